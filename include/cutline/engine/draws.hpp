@@ -1,0 +1,76 @@
+#pragma once
+/// The random numbers of a trial, by what they stand for. A draw is a pure function of (seed, its name,
+/// trial): any trial can be replayed alone, and adding a team or a round moves no other draw.
+
+#include <cutline/base/ids.hpp>
+#include <cutline/plan/plan.hpp>
+#include <cutline/random/stream.hpp>
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cutline {
+
+/// All draws that a plan may ask for. Immutable; may be shared between threads.
+///
+/// Streams are named (source, round, team, criterion or gate) by the ids of the scenario file:
+/// | source | named by | is |
+/// | strength, growth | team | standard normal |
+/// | profile | team, leaf | standard normal |
+/// | form | round, team | standard normal |
+/// | noise | round, team, leaf | standard normal |
+/// | gates | round, team, gate; with memory team, gate | word |
+/// | entry | round, team, "enter", "admit" or "withdraw" | word |
+/// | ties | round, team | word: the larger lot stays |
+/// | numbers | path or input | word → quantile |
+/// | weights | path | words → simplex |
+class Draws {
+  public:
+    Draws(const Plan& plan, const Roster& roster, std::uint64_t seed);
+
+    /// Fills the plan's uncertain numbers, then its drawn weights. @param drawn  plan.draws() values.
+    void numbers(std::uint64_t trial, std::span<double> drawn) const;
+
+    [[nodiscard]] float strength(TeamId team, std::uint64_t trial) const;
+    [[nodiscard]] float growth(TeamId team, std::uint64_t trial) const;
+    [[nodiscard]] float profile(TeamId team, LeafId leaf, std::uint64_t trial) const;
+
+    // `round` and `gate` are positions in Plan::rounds and RoundPlan::gates. Words are read as signed.
+    [[nodiscard]] float form(std::size_t round, TeamId team, std::uint64_t trial) const;
+    [[nodiscard]] float noise(std::size_t round, TeamId team, LeafId leaf, std::uint64_t trial) const;
+    [[nodiscard]] std::int32_t gate(std::size_t round, std::size_t gate, TeamId team,
+                                    std::uint64_t trial) const;
+    [[nodiscard]] std::int32_t entry(std::size_t round, TeamId team, std::uint64_t trial) const;
+    [[nodiscard]] std::int32_t admission(std::size_t round, TeamId team, std::uint64_t trial) const;
+    [[nodiscard]] std::int32_t withdrawal(std::size_t round, TeamId team, std::uint64_t trial) const;
+    [[nodiscard]] std::int32_t lot(std::size_t round, TeamId team, std::uint64_t trial) const;
+
+  private:
+    struct RoundKeys {
+        PerId<TeamId, Key> form, entry, admission, withdrawal, lot;
+        PerId<TeamId, PerId<LeafId, Key>> noise;
+        std::vector<PerId<TeamId, Key>> gates;
+    };
+
+    [[nodiscard]] static RoundKeys round_keys(const Plan& plan, const RoundPlan& round, const Roster& roster,
+                                              std::uint64_t seed);
+
+    std::vector<DrawnNumber> numbers_from_;
+    std::vector<DrawnWeights> weights_from_;
+    std::vector<Key> numbers_, weights_;
+    PerId<TeamId, Key> strength_, growth_;
+    PerId<TeamId, PerId<LeafId, Key>> profile_;
+    std::vector<RoundKeys> rounds_;
+};
+
+/// The largest word, plus one, that passes a chance: a word passes iff it is below. 0 and 1 are exact.
+/// @param chance  0 … 1
+[[nodiscard]] std::int64_t chance_threshold(double chance);
+
+/// @return whether an event of this chance happens at this word.
+[[nodiscard]] inline bool happens(std::int32_t word, double chance) {
+    return word < chance_threshold(chance);
+}
+
+} // namespace cutline

@@ -1,0 +1,46 @@
+#pragma once
+/// A scenario with its open rules: one plan for each way to settle them, and the chance of each.
+
+#include <cutline/base/diagnostic.hpp>
+#include <cutline/plan/plan.hpp>
+#include <cutline/plan/roster.hpp>
+#include <cutline/scenario/document.hpp>
+#include <cutline/scenario/node.hpp>
+#include <cutline/scenario/scenario.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace cutline {
+
+/// A rule that the organisers have not decided: a trial draws one of its variants.
+struct OpenRulePlan {
+    std::string name;
+    std::vector<std::string> variants; ///< or "as-is"
+    std::vector<double> chances;       ///< sum to 1
+    Quantile choice;                   ///< word → index of the variant, as a whole number
+};
+
+/// Everything that is needed to play trials of one scenario. Immutable; may be shared between threads.
+struct Game {
+    Roster roster;
+    std::vector<OpenRulePlan> open_rules;
+    std::vector<Plan> plans; ///< the last open rule varies fastest
+    Scenario scenario;       ///< as it stands without open rules: titles, defaults, places
+    Node resolved;           ///< what the result repeats; null for an API user
+    std::vector<Diagnostic> warnings;
+};
+
+/// The game of a document with `extends` and `set` resolved and a variant, if any, applied.
+/// @throws InputError with every error of the file, in its open rules and in all its variants too.
+[[nodiscard]] Game make_game(const Node& document);
+
+/// The game of a scenario that an API user has filled in; no open rules.
+/// @throws InputError, each error with its path.
+[[nodiscard]] Game make_game(const Scenario& scenario);
+
+/// The scenario has published results, which `run` can't take into account.
+[[nodiscard]] bool has_published_results(const Scenario& scenario);
+
+} // namespace cutline

@@ -1,0 +1,35 @@
+#pragma once
+/// What came of one trial: who was in each round, who survived it, and why the others went. Told in roster
+/// ids.
+
+#include <cutline/base/ids.hpp>
+#include <cutline/base/team_set.hpp>
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace cutline {
+
+/// Where a team came from: a round of the roster, or from outside.
+inline constexpr std::uint8_t came_from_outside = 0xff;
+
+struct RoundOutcome {
+    TeamSet field;
+    TeamSet survivors;
+    bool tied = false;                           ///< totals tied across the cut
+    std::array<std::uint8_t, max_teams> cause{}; ///< CauseId of a team of the field that did not survive
+    std::array<std::uint8_t, max_teams>
+        origin{}; ///< RoundId that a team of the field came from, or came_from_outside
+};
+
+/// An amount of an award in millionths, so that sums are exact.
+using Micros = std::int64_t;
+
+struct Outcome {
+    PerId<RoundId, RoundOutcome> rounds; ///< a round that was not held has an empty field
+    TeamSet finalists;
+    PerId<AwardId, std::array<Micros, max_teams>> awards; ///< what each team was given in all
+};
+
+} // namespace cutline

@@ -1,0 +1,36 @@
+#pragma once
+/// A run's answer together with what was asked: all that its reports repeat.
+
+#include <cutline/analysis/survival.hpp>
+#include <cutline/plan/game.hpp>
+#include <cutline/scenario/node.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace cutline {
+
+/// How a scenario was changed before it was played.
+struct Changes {
+    std::optional<std::string> variant;
+    std::vector<std::pair<std::string, Node>> set; ///< dotted path, new value
+};
+
+/// The precision that was asked for, and the widest half-width that the trials gave instead.
+struct MissedPrecision {
+    double asked;
+    double reached;
+};
+
+struct RunReport {
+    const Game& game;         ///< outlives the report
+    const Survival& survival; ///< outlives the report
+    std::uint64_t seed = 1;
+    Changes changes = {};
+    std::optional<MissedPrecision> missed = {};
+};
+
+} // namespace cutline

@@ -1,0 +1,51 @@
+#pragma once
+/// Outcomes as integer counts. Sums of integers don't depend on order, so a tally is the same to the last
+/// byte for any number of threads and any split of the trials.
+
+#include <cutline/base/ids.hpp>
+#include <cutline/base/team_set.hpp>
+#include <cutline/plan/game.hpp>
+#include <cutline/plan/outcome.hpp>
+#include <cutline/tally/set_counts.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace cutline {
+
+/// Where the plan allows more sets than this, they are not counted.
+inline constexpr std::uint64_t most_counted_sets = 65'536;
+
+/// A wide sum of Micros.
+__extension__ using WideSum = __int128;
+
+struct RoundTally {
+    PerId<TeamId, std::uint64_t> entered, survived;
+    PerId<TeamId, PerId<CauseId, std::uint64_t>> exits;
+    /// [origin][team]; origins are the roster's rounds, then "from outside".
+    std::vector<PerId<TeamId, std::uint64_t>> flows;
+    std::vector<std::uint64_t> survivors; ///< trials with 0, 1, 2 … survivors
+    std::uint64_t ties = 0;
+    std::optional<SetCounts> path; ///< sets that survive; a round that was not held has the empty set
+    friend bool operator==(const RoundTally&, const RoundTally&) = default;
+};
+
+struct Tally {
+    /// An empty tally of a game.
+    explicit Tally(const Game& game);
+
+    /// Counts one trial.
+    void add(const Outcome& outcome);
+    /// Adds the counts of other trials of the same game. Associative and commutative.
+    void merge(const Tally& other);
+
+    std::uint64_t trials = 0;
+    PerId<TeamId, std::uint64_t> finals;
+    std::optional<SetCounts> final_sets;
+    PerId<RoundId, RoundTally> rounds;
+    PerId<AwardId, PerId<TeamId, WideSum>> awards; ///< millionths
+    friend bool operator==(const Tally&, const Tally&) = default;
+};
+
+} // namespace cutline

@@ -1,0 +1,118 @@
+#include "analysis/mean.hpp"
+#include "analysis/set_shares.hpp"
+#include "tally/bounds.hpp"
+
+#include <cutline/analysis/survival.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace cutline {
+
+namespace {
+
+/// Makes the parts of the answer from the same game, counts and confidence.
+class SurvivalEstimator {
+  public:
+    SurvivalEstimator(const Game& game, const Tally& tally, Confidence confidence)
+        : roster_(game.roster), tally_(tally), confidence_(confidence), final_(bounds_of_final(game)) {
+        for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
+            bounds_.add(bounds_of_round(game, RoundId{round}));
+    }
+
+    Survival operator()() const {
+        Survival survival;
+        survival.trials = tally_.trials;
+        survival.confidence = confidence_;
+        for (std::size_t team = 0; team < roster_.teams.size(); ++team)
+            survival.teams.push_back(of_team(TeamId{team}));
+        for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
+            survival.rounds.add(of_round(RoundId{round}));
+        survival.finals = set_shares(tally_.final_sets, final_, roster_, tally_.trials, confidence_);
+        return survival;
+    }
+
+  private:
+    [[nodiscard]] Estimate estimate_of(std::uint64_t count, TeamId team, const Bounds& bounds) const {
+        auto made = estimate(count, tally_.trials, confidence_);
+        made.never = !bounds.possibly.contains(team);
+        made.always = bounds.surely.contains(team);
+        return made;
+    }
+
+    [[nodiscard]] TeamSurvival of_team(TeamId team) const {
+        TeamSurvival made;
+        made.team = team;
+        made.final = estimate_of(tally_.finals[team], team, final_);
+        for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
+            made.rounds.add(in_round(team, RoundId{round}));
+        made.commonest_exit = commonest_exit(made.rounds);
+        for (const auto& sums : tally_.awards)
+            made.awards.add(mean_of_micros(sums[team], tally_.trials));
+        return made;
+    }
+
+    [[nodiscard]] TeamInRound in_round(TeamId team, RoundId id) const {
+        const auto& round = tally_.rounds[id];
+        TeamInRound made;
+        made.entered = round.entered[team];
+        made.survived = round.survived[team];
+        made.survives = estimate_of(made.survived, team, bounds_[id]);
+        const auto& exits = round.exits[team];
+        for (std::size_t cause = 0; cause < exits.size(); ++cause)
+            if (const auto count = exits[CauseId{cause}]; count > 0)
+                made.exits.emplace_back(CauseId{cause}, count);
+        return made;
+    }
+
+    /// Of exits equally common, the one in the earlier round, then by the earlier cause.
+    [[nodiscard]] std::optional<Exit> commonest_exit(const PerId<RoundId, TeamInRound>& rounds) const {
+        std::optional<Exit> commonest;
+        for (std::size_t round = 0; round < rounds.size(); ++round)
+            for (const auto& [cause, count] : rounds[RoundId{round}].exits)
+                if (!commonest || count > commonest->estimate.count)
+                    commonest = {RoundId{round}, cause, estimate(count, tally_.trials, confidence_)};
+        return commonest;
+    }
+
+    [[nodiscard]] RoundSurvival of_round(RoundId id) const {
+        const auto& round = tally_.rounds[id];
+        RoundSurvival made;
+        made.ties = round.ties;
+        for (std::size_t size = 0; size < round.survivors.size(); ++size)
+            if (round.survivors[size] > 0)
+                made.survivors.emplace_back(size, round.survivors[size]);
+        made.path = set_shares(round.path, bounds_[id], roster_, tally_.trials, confidence_);
+        for (std::size_t origin = 0; origin < round.flows.size(); ++origin)
+            if (auto teams = occurred(round.flows[origin]); !teams.empty())
+                made.flows.push_back({origin_of(origin), std::move(teams)});
+        return made;
+    }
+
+    [[nodiscard]] std::optional<RoundId> origin_of(std::size_t origin) const {
+        return origin < roster_.rounds.size() ? std::optional{RoundId{origin}} : std::nullopt;
+    }
+
+    [[nodiscard]] static std::vector<std::pair<TeamId, std::uint64_t>>
+    occurred(const PerId<TeamId, std::uint64_t>& counts) {
+        std::vector<std::pair<TeamId, std::uint64_t>> made;
+        for (std::size_t team = 0; team < counts.size(); ++team)
+            if (const auto count = counts[TeamId{team}]; count > 0)
+                made.emplace_back(TeamId{team}, count);
+        return made;
+    }
+
+    const Roster& roster_;
+    const Tally& tally_;
+    Confidence confidence_;
+    Bounds final_;
+    PerId<RoundId, Bounds> bounds_;
+};
+
+} // namespace
+
+Survival estimate_survival(const Game& game, const Tally& tally, Confidence confidence) {
+    return SurvivalEstimator{game, tally, confidence}();
+}
+
+} // namespace cutline

@@ -1,0 +1,51 @@
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/scenario_input.hpp"
+
+#include <cutline/report/summary.hpp>
+
+namespace cutline::cli {
+namespace {
+
+const Syntax& syntax() {
+    static const Syntax syntax{"check",
+                               "Reads the scenario without playing it. Says in words what the file means, so "
+                               "that you can see whether it\n"
+                               "was understood, or lists everything that is wrong with it.\n",
+                               {Group::scenario, Group::format, Group::output},
+                               {Format::table, Format::json, Format::md}};
+    return syntax;
+}
+
+std::string text_of(const ScenarioInput& input, const Options& options) {
+    if (options.format == Format::json)
+        return summary_json(input.game);
+    const auto page = summary_page(input.game, input.document);
+    return options.format == Format::md
+               ? markdown_text(page)
+               : terminal_text(page, options.output ? TerminalStyle{} : style_of(Stream::output));
+}
+
+Exit check_scenario(const std::vector<std::string>& arguments) {
+    const auto options = parse_options(syntax(), arguments);
+    if (options.output)
+        expect_writable(*options.output);
+    const auto input = load_scenario(options);
+    stop_if_interrupted();
+    write_result(options.output, text_of(input, options));
+    return Exit::done;
+}
+
+std::string help() {
+    return help_text(syntax());
+}
+
+} // namespace
+
+const Command check_command{"check", "FILE", "what the file says, or what is wrong with it", help,
+                            check_scenario};
+
+} // namespace cutline::cli

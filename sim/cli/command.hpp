@@ -1,0 +1,56 @@
+#pragma once
+/// The commands of the program, and how they end.
+
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace cutline::cli {
+
+/// What the program tells its caller.
+enum class Exit : int {
+    done = 0,
+    could_not_finish = 1, ///< disk, memory
+    unusable_input = 2,   ///< command, scenario, unreadable file
+    interrupted = 130     ///< SIGINT or SIGTERM
+};
+
+/// The command line can't be used; what() says why, in one line without "error:".
+class UsageError : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// The work was right but could not be finished.
+class CouldNotFinish : public std::runtime_error {
+  public:
+    using std::runtime_error::runtime_error;
+};
+
+/// SIGINT or SIGTERM came.
+class Interrupted : public std::exception {};
+
+/// One command. A newcomer is a file with one of these, and one line in the catalogue.
+struct Command {
+    std::string_view name;
+    std::string_view arguments; ///< "FILE"
+    std::string_view summary;   ///< one line
+    std::string (*help)();      ///< all of its help, ends in a newline
+    Exit (*run)(const std::vector<std::string>& arguments);
+};
+
+extern const Command run_command;
+extern const Command check_command;
+extern const Command trace_command;
+extern const Command schema_command;
+
+[[nodiscard]] std::span<const Command* const> commands();
+/// The command of that name. @throws UsageError with the nearest one.
+[[nodiscard]] const Command& find_command(std::string_view name);
+
+/// The help of the program as a whole.
+[[nodiscard]] std::string general_help();
+
+} // namespace cutline::cli

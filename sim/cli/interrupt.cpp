@@ -1,0 +1,36 @@
+#include "cli/interrupt.hpp"
+
+#include "cli/command.hpp"
+
+#include <csignal>
+
+namespace cutline::cli {
+namespace {
+
+volatile std::sig_atomic_t signalled = 0;
+
+extern "C" void note_signal(int) {
+    signalled = 1;
+}
+
+} // namespace
+
+void listen_for_interrupts() {
+    struct sigaction action {};
+    action.sa_handler = note_signal;
+    sigemptyset(&action.sa_mask);
+    action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
+    sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
+}
+
+bool interrupted() {
+    return signalled != 0;
+}
+
+void stop_if_interrupted() {
+    if (interrupted())
+        throw Interrupted{};
+}
+
+} // namespace cutline::cli

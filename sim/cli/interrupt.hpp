@@ -1,0 +1,15 @@
+#pragma once
+/// SIGINT and SIGTERM: the work stops at the next good moment; a second signal ends the program at once.
+
+namespace cutline::cli {
+
+/// Once, at the start of the program.
+void listen_for_interrupts();
+
+/// A signal has come.
+[[nodiscard]] bool interrupted();
+
+/// @throws Interrupted if a signal has come.
+void stop_if_interrupted();
+
+} // namespace cutline::cli

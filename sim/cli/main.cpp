@@ -1,0 +1,77 @@
+/// The program: finds the command, runs it, and says how it ended.
+
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/diagnostics_view.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/output.hpp"
+
+#include <cutline/version.hpp>
+
+#include <fmt/format.h>
+
+#include <new>
+
+namespace cutline::cli {
+namespace {
+
+bool asks_for_help(std::string_view word) {
+    return word == "--help" || word == "-h";
+}
+
+Exit help(const std::vector<std::string>& arguments) {
+    if (arguments.size() > 1)
+        throw UsageError("help takes the name of one command");
+    write_to_standard_output(arguments.empty() ? general_help() : find_command(arguments.front()).help());
+    return Exit::done;
+}
+
+Exit dispatch(std::vector<std::string> words) {
+    if (words.empty()) {
+        tell(general_help());
+        return Exit::unusable_input;
+    }
+    const auto name = words.front();
+    const std::vector<std::string> arguments(words.begin() + 1, words.end());
+    if (asks_for_help(name) || name == "help")
+        return help(arguments);
+    if (name == "--version") {
+        write_to_standard_output(fmt::format("cutline {}\n", version));
+        return Exit::done;
+    }
+    if (name.starts_with("-"))
+        throw UsageError(fmt::format("a command comes first, not '{}'; try: cutline --help", name));
+    const auto& command = find_command(name);
+    for (const auto& argument : arguments)
+        if (asks_for_help(argument))
+            return help({name});
+    return command.run(arguments);
+}
+
+Exit guarded(const std::vector<std::string>& words) {
+    try {
+        return dispatch(words);
+    } catch (const UsageError& error) {
+        tell(fmt::format("cutline: error: {}\n", error.what()));
+        return Exit::unusable_input;
+    } catch (const InputError& error) {
+        show(error.diagnostics());
+        return Exit::unusable_input;
+    } catch (const Interrupted&) {
+        tell("cutline: interrupted\n");
+        return Exit::interrupted;
+    } catch (const std::bad_alloc&) {
+        tell("cutline: error: out of memory\n");
+    } catch (const std::exception& error) {
+        tell(fmt::format("cutline: error: {}\n", error.what()));
+    }
+    return Exit::could_not_finish;
+}
+
+} // namespace
+} // namespace cutline::cli
+
+int main(int count, char** words) {
+    cutline::cli::listen_for_interrupts();
+    return static_cast<int>(cutline::cli::guarded({words + 1, words + count}));
+}

@@ -1,0 +1,117 @@
+#include "cli/option_values.hpp"
+
+#include "cli/command.hpp"
+
+#include <cutline/base/diagnostic.hpp>
+#include <cutline/scenario/measure.hpp>
+#include <cutline/scenario/number_text.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace cutline::cli {
+namespace {
+
+constexpr std::array<std::pair<Format, std::string_view>, 4> formats{
+    {{Format::table, "table"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::md, "md"}}};
+
+constexpr unsigned most_threads = 1'024;
+
+[[noreturn]] void refuse(std::string_view option, const std::string& text, std::string_view wanted) {
+    throw UsageError(fmt::format("--{} can't be '{}'; it takes {}", option, text, wanted));
+}
+
+/// Digits, or what comes to a whole number, such as 1e6; nothing below 0 or beyond 64 bits.
+std::optional<std::uint64_t> whole_number(const std::string& text) {
+    std::uint64_t exact = 0;
+    const auto* end = text.data() + text.size();
+    if (const auto read = std::from_chars(text.data(), end, exact); read.ec == std::errc{} && read.ptr == end)
+        return exact;
+    const auto number = parse_number(text);
+    constexpr double exact_doubles = 0x1p63;
+    if (!number || number->percent || number->value < 0 || number->value >= exact_doubles ||
+        std::trunc(number->value) != number->value)
+        return {};
+    return static_cast<std::uint64_t>(number->value);
+}
+
+} // namespace
+
+std::uint64_t read_trials(const std::string& text) {
+    const auto number = whole_number(text);
+    if (!number || *number < 1 || static_cast<double>(*number) > measure::trials.high)
+        refuse("trials", text, "a whole number from 1, as in 1000000 or 1e6");
+    return *number;
+}
+
+std::uint64_t read_seed(const std::string& text) {
+    const auto number = whole_number(text);
+    if (!number)
+        refuse("seed", text, measure::seed.what);
+    return *number;
+}
+
+std::uint64_t read_trial(const std::string& text) {
+    const auto number = whole_number(text);
+    if (!number || static_cast<double>(*number) > measure::trials.high)
+        refuse("trial", text, "the number of a trial, from 0");
+    return *number;
+}
+
+unsigned read_threads(const std::string& text) {
+    const auto number = whole_number(text);
+    if (!number || *number < 1 || *number > most_threads)
+        refuse("threads", text, fmt::format("a whole number from 1 to {}", most_threads));
+    return static_cast<unsigned>(*number);
+}
+
+double read_precision(const std::string& text) {
+    const auto number = parse_number(text);
+    if (!number || number->value < measure::precision.low || number->value > measure::precision.high)
+        refuse("precision", text, "a half-width such as 0.1%, from 0.00001% to 50%");
+    return number->value;
+}
+
+Confidence read_confidence(const std::string& text) {
+    const auto number = parse_number(text);
+    if (!number || number->value < 0.5 || number->value > 0.999999)
+        refuse("confidence", text, "a share such as 95%, from 50% to 99.9999%");
+    return Confidence{number->value};
+}
+
+std::pair<std::string, std::string> read_change(const std::string& text) {
+    const auto equals = text.find('=');
+    if (equals == std::string::npos || equals == 0)
+        refuse("set", text, "path=value, as in --set rounds.stage2.keep=2");
+    return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+Format read_format(const std::string& text, std::string_view command, const std::vector<Format>& accepted) {
+    std::vector<std::string> known;
+    for (const auto& [format, name] : formats) {
+        const bool fits = std::ranges::find(accepted, format) != accepted.end();
+        if (fits && name == text)
+            return format;
+        if (fits)
+            known.emplace_back(name);
+    }
+    throw UsageError(fmt::format("{} has no format '{}'; {}", command, text, suggestion(text, known)));
+}
+
+std::string format_names(const std::vector<Format>& accepted) {
+    std::string text;
+    for (std::size_t i = 0; i < accepted.size(); ++i) {
+        const auto entry =
+            std::ranges::find(formats, accepted[i], &std::pair<Format, std::string_view>::first);
+        text += i == 0 ? "" : i + 1 == accepted.size() ? " or " : ", ";
+        text += fmt::format("{}{}", entry->second, i == 0 ? " (the default)" : "");
+    }
+    return text;
+}
+
+} // namespace cutline::cli

@@ -1,0 +1,29 @@
+#pragma once
+/// What the values of options may be. Each reader throws UsageError with what would be right.
+
+#include "cli/options.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cutline::cli {
+
+[[nodiscard]] std::uint64_t read_trials(const std::string& text); ///< 1000000 or 1e6
+[[nodiscard]] std::uint64_t read_seed(const std::string& text);
+[[nodiscard]] std::uint64_t read_trial(const std::string& text);
+[[nodiscard]] unsigned read_threads(const std::string& text);
+[[nodiscard]] double read_precision(const std::string& text); ///< 0.1% or 0.001
+[[nodiscard]] Confidence read_confidence(const std::string& text);
+
+/// "rounds.stage2.keep=2" as path and value.
+[[nodiscard]] std::pair<std::string, std::string> read_change(const std::string& text);
+
+[[nodiscard]] Format read_format(const std::string& text, std::string_view command,
+                                 const std::vector<Format>& accepted);
+/// "table (the default), json or md".
+[[nodiscard]] std::string format_names(const std::vector<Format>& accepted);
+
+} // namespace cutline::cli

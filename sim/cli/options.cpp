@@ -1,0 +1,145 @@
+#include "cli/options.hpp"
+
+#include "cli/command.hpp"
+#include "cli/option_values.hpp"
+
+#include <cutline/base/diagnostic.hpp>
+
+#include <boost/program_options.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <sstream>
+
+namespace cutline::cli {
+namespace {
+
+namespace po = boost::program_options;
+
+constexpr unsigned help_width = 100;
+
+bool accepts(const Syntax& syntax, Group group) {
+    return std::ranges::find(syntax.groups, group) != syntax.groups.end();
+}
+
+/// Every option that takes a value takes it as text: what is legal is said by option_values.hpp.
+po::typed_value<std::string>* text(const char* name) {
+    return po::value<std::string>()->value_name(name);
+}
+
+po::options_description options_of(const Syntax& syntax) {
+    po::options_description options("Options", help_width, help_width / 2);
+    auto add = options.add_options();
+    if (accepts(syntax, Group::scenario))
+        add("variant", text("NAME"), "take a variant of the scenario file")(
+            "set", po::value<std::vector<std::string>>()->value_name("PATH=VALUE"),
+            "change a value, as in rounds.stage2.keep=2; nothing after = removes it; may be repeated");
+    if (accepts(syntax, Group::replay))
+        add("trial", text("N"), "the trial to tell, from 0 (default 0)");
+    if (accepts(syntax, Group::simulation))
+        add("trials", text("N"),
+            "how many trials to play, at most if there is a precision (default 1,000,000, "
+            "with a precision 1,000,000,000)")(
+            "precision", text("SHARE"),
+            "play until each final chance is known to this half-width, as in 0.1%");
+    if (accepts(syntax, Group::simulation) || accepts(syntax, Group::replay))
+        add("seed", text("N"), "of the random numbers (default 1)");
+    if (accepts(syntax, Group::simulation))
+        add("threads", text("N"),
+            "how many threads play (default: as many as the machine has); the result is the same")(
+            "confidence", text("SHARE"), "of the intervals (default 95%)");
+    if (accepts(syntax, Group::format))
+        add("format", text("NAME"), format_names(syntax.formats).c_str());
+    if (accepts(syntax, Group::output))
+        add("output", text("FILE"), "write the result to a file instead of standard output");
+    if (accepts(syntax, Group::simulation))
+        add("quiet", "no progress and no notes on standard error");
+    add("help,h", "this help");
+    return options;
+}
+
+/// Boost's parser, with its complaints in our words.
+po::variables_map parsed(const Syntax& syntax, const po::options_description& visible,
+                         const std::vector<std::string>& arguments) {
+    po::options_description all;
+    all.add(visible).add_options()("file", po::value<std::vector<std::string>>());
+    po::positional_options_description positional;
+    positional.add("file", -1);
+    const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
+
+    try {
+        po::variables_map given;
+        const auto words =
+            po::command_line_parser(arguments).options(all).positional(positional).style(style).run();
+        po::store(words, given);
+        return given;
+    } catch (const po::unknown_option& error) {
+        std::vector<std::string> known;
+        for (const auto& option : visible.options())
+            known.push_back("--" + option->long_name());
+        const auto name = error.get_option_name();
+        throw UsageError(
+            fmt::format("unknown option '{}' of {}; {}", name, syntax.command, suggestion(name, known)));
+    } catch (const po::error& error) {
+        throw UsageError(fmt::format("{}; see: cutline help {}", error.what(), syntax.command));
+    }
+}
+
+/// Reads the value of an option, if it was given.
+template <class Value>
+void take(const po::variables_map& given, const char* name, Value (*read)(const std::string&), auto& into) {
+    if (given.count(name) > 0)
+        into = read(given[name].as<std::string>());
+}
+
+std::string only_file(const Syntax& syntax, const po::variables_map& given) {
+    const auto files =
+        given.count("file") > 0 ? given["file"].as<std::vector<std::string>>() : std::vector<std::string>{};
+    const bool wanted = accepts(syntax, Group::scenario);
+    if (wanted && files.empty())
+        throw UsageError(fmt::format("no scenario file; as in: cutline {} scenario.yaml", syntax.command));
+    if (files.size() > (wanted ? 1U : 0U))
+        throw UsageError(
+            fmt::format("'{}' is one argument too many; see: cutline help {}", files.back(), syntax.command));
+    return wanted ? files.front() : "";
+}
+
+std::string as_is(const std::string& text) {
+    return text;
+}
+
+} // namespace
+
+Options parse_options(const Syntax& syntax, const std::vector<std::string>& arguments) {
+    const auto given = parsed(syntax, options_of(syntax), arguments);
+    Options options;
+    options.file = only_file(syntax, given);
+    take(given, "variant", as_is, options.variant);
+    take(given, "trials", read_trials, options.trials);
+    take(given, "precision", read_precision, options.precision);
+    take(given, "seed", read_seed, options.seed);
+    take(given, "threads", read_threads, options.threads);
+    take(given, "confidence", read_confidence, options.confidence);
+    take(given, "trial", read_trial, options.trial);
+    take(given, "output", as_is, options.output);
+    options.quiet = given.count("quiet") > 0;
+    if (given.count("set") > 0)
+        for (const auto& change : given["set"].as<std::vector<std::string>>())
+            options.set.push_back(read_change(change));
+    if (!syntax.formats.empty())
+        options.format = given.count("format") > 0
+                             ? read_format(given["format"].as<std::string>(), syntax.command, syntax.formats)
+                             : syntax.formats.front();
+    return options;
+}
+
+std::string help_text(const Syntax& syntax) {
+    std::ostringstream text;
+    text << "Usage: cutline " << syntax.command << (accepts(syntax, Group::scenario) ? " FILE" : "")
+         << " [OPTION]…\n\n"
+         << syntax.description << '\n'
+         << options_of(syntax);
+    return text.str();
+}
+
+} // namespace cutline::cli

@@ -1,0 +1,57 @@
+#pragma once
+/// The options of the commands, and what the user gave.
+
+#include <cutline/numeric/interval.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace cutline::cli {
+
+enum class Format { table, json, csv, md };
+
+/// Options that go together; a command accepts some groups.
+enum class Group {
+    scenario,   ///< FILE, --variant, --set
+    simulation, ///< --trials, --precision, --seed, --threads, --confidence, --quiet
+    replay,     ///< --trial, --seed
+    format,     ///< --format
+    output      ///< --output
+};
+
+/// What a command accepts.
+struct Syntax {
+    std::string_view command;
+    std::string_view description; ///< ends in a newline
+    std::vector<Group> groups;
+    std::vector<Format> formats = {}; ///< the default one first
+};
+
+struct Options {
+    std::string file;
+    std::optional<std::string> variant;
+    std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
+
+    std::optional<std::uint64_t> trials;
+    std::optional<double> precision;
+    std::optional<std::uint64_t> seed;
+    unsigned threads = 0; ///< 0: as many as the machine has
+    Confidence confidence{0.95};
+    bool quiet = false;
+    std::uint64_t trial = 0;
+
+    Format format = Format::table;
+    std::optional<std::string> output;
+};
+
+/// @throws UsageError
+[[nodiscard]] Options parse_options(const Syntax& syntax, const std::vector<std::string>& arguments);
+
+/// The command's usage, what it does and its options.
+[[nodiscard]] std::string help_text(const Syntax& syntax);
+
+} // namespace cutline::cli

@@ -1,0 +1,149 @@
+#include "cli/output.hpp"
+
+#include "cli/command.hpp"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace cutline::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void fail(const std::string& path, int cause) {
+    throw CouldNotFinish(fmt::format("can't write '{}': {}", path, std::strerror(cause)));
+}
+
+/// A file open for writing. Closes itself; `close` says whether all was well.
+class Descriptor {
+  public:
+    Descriptor(const std::string& path, int flags, mode_t mode)
+        : descriptor_(::open(path.c_str(), flags, mode)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() { close(); }
+
+    [[nodiscard]] bool is_open() const { return descriptor_ >= 0; }
+    [[nodiscard]] int get() const { return descriptor_; }
+
+    [[nodiscard]] bool write(std::string_view text) const {
+        while (!text.empty()) {
+            const auto written = ::write(descriptor_, text.data(), text.size());
+            if (written < 0 && errno != EINTR)
+                return false;
+            text.remove_prefix(written < 0 ? 0 : static_cast<std::size_t>(written));
+        }
+        return true;
+    }
+    bool close() {
+        const bool well = descriptor_ < 0 || ::close(descriptor_) == 0;
+        descriptor_ = -1;
+        return well;
+    }
+
+  private:
+    int descriptor_;
+};
+
+/// The file that a path means, with links followed; the folder that it stands in.
+struct Target {
+    fs::path file, folder;
+    fs::file_status status;
+};
+
+Target target_of(const std::string& path) {
+    std::error_code ignored;
+    auto file = fs::weakly_canonical(path, ignored);
+    if (ignored || file.empty())
+        file = path;
+    auto folder = file.parent_path().empty() ? fs::path{"."} : file.parent_path();
+    return {file, folder, fs::status(file, ignored)};
+}
+
+bool is_special(const Target& target) {
+    return fs::exists(target.status) && !fs::is_regular_file(target.status) &&
+           !fs::is_directory(target.status);
+}
+
+/// Removes the file beside the target unless it has taken the target's place.
+class Draft {
+  public:
+    explicit Draft(const Target& target)
+        : path_(target.folder / fmt::format(".{}.{}.part", target.file.filename().string(), ::getpid())) {}
+    Draft(const Draft&) = delete;
+    Draft& operator=(const Draft&) = delete;
+    ~Draft() {
+        if (!path_.empty())
+            ::unlink(path_.c_str());
+    }
+    [[nodiscard]] std::string path() const { return path_.string(); }
+    [[nodiscard]] bool rename_to(const fs::path& file) {
+        if (std::rename(path_.c_str(), file.c_str()) != 0)
+            return false;
+        path_.clear();
+        return true;
+    }
+
+  private:
+    fs::path path_;
+};
+
+} // namespace
+
+void write_to_standard_output(std::string_view text) {
+    const bool well = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (std::fflush(stdout) != 0 || !well)
+        throw CouldNotFinish(fmt::format("can't write to standard output: {}", std::strerror(errno)));
+}
+
+void write_atomically(const std::string& path, std::string_view text) {
+    constexpr mode_t everyone = 0666; // less what the user's umask takes away
+    const auto target = target_of(path);
+    if (is_special(target)) {
+        Descriptor file{target.file.string(), O_WRONLY | O_CLOEXEC, everyone};
+        if (!file.is_open() || !file.write(text) || !file.close())
+            fail(path, errno);
+        return;
+    }
+
+    Draft draft{target};
+    Descriptor file{draft.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, everyone};
+    if (!file.is_open() || !file.write(text) || ::fsync(file.get()) != 0)
+        fail(path, errno);
+    if (fs::exists(target.status))
+        ::fchmod(file.get(), static_cast<mode_t>(target.status.permissions()) & 07777U);
+    if (!file.close() || !draft.rename_to(target.file))
+        fail(path, errno);
+
+    const Descriptor folder{target.folder.string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0};
+    if (folder.is_open())
+        ::fsync(folder.get()); // the rename itself; not every file system can
+}
+
+void expect_writable(const std::string& path) {
+    const auto target = target_of(path);
+    if (path.empty() || fs::is_directory(target.status) || path.ends_with('/'))
+        fail(path, EISDIR);
+    const auto& written = is_special(target) ? target.file : target.folder;
+    if (::access(written.c_str(), W_OK) != 0)
+        fail(path, errno);
+    std::error_code ignored;
+    if (!is_special(target) && !fs::is_directory(target.folder, ignored))
+        fail(path, ENOTDIR);
+}
+
+void write_result(const std::optional<std::string>& path, std::string_view text) {
+    if (path)
+        write_atomically(*path, text);
+    else
+        write_to_standard_output(text);
+}
+
+} // namespace cutline::cli

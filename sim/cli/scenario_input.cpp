@@ -1,0 +1,64 @@
+#include "cli/scenario_input.hpp"
+
+#include "cli/diagnostics_view.hpp"
+
+#include <cutline/scenario/document.hpp>
+#include <cutline/scenario/patch.hpp>
+#include <cutline/scenario/yaml.hpp>
+
+#include <fmt/format.h>
+
+namespace cutline::cli {
+namespace {
+
+void stop_at_errors(const Diagnostics& diagnostics) {
+    if (diagnostics.has_errors())
+        throw InputError(diagnostics.all());
+}
+
+} // namespace
+
+ScenarioInput load_scenario(const Options& options) {
+    Diagnostics diagnostics;
+    auto document = load_document(options.file, diagnostics);
+    stop_at_errors(diagnostics);
+
+    Changes changes{.variant = options.variant, .set = {}};
+    if (options.variant)
+        document =
+            apply_variant(document, *options.variant, diagnostics, {.file = "--variant " + *options.variant});
+    for (const auto& [path, text] : options.set) {
+        const Place where{.file = fmt::format("--set {}={}", path, text)};
+        changes.set.emplace_back(path, parse_value(text, where, diagnostics));
+        set_path(document, path, changes.set.back().second, where, diagnostics);
+    }
+    stop_at_errors(diagnostics);
+    show(diagnostics.all());
+
+    auto game = make_game(document);
+    show(game.warnings);
+    return {std::move(document), std::move(game), std::move(changes)};
+}
+
+void expect_playable(const Game& game) {
+    if (!has_published_results(game.scenario))
+        return;
+    Diagnostics diagnostics;
+    for (const auto& round : game.scenario.rounds) {
+        const auto path = fmt::format("rounds.{}.published", round.id);
+        if (round.published)
+            diagnostics.error(
+                game.scenario.places.key(path), path,
+                fmt::format("round '{}' has published results, which this version can read and check "
+                            "but not yet take into account",
+                            round.id),
+                fmt::format("remove the block or run with --set {}=", path));
+    }
+    throw InputError(diagnostics.all());
+}
+
+std::uint64_t seed_of(const Options& options, const Game& game) {
+    return options.seed.value_or(game.scenario.run.seed.value_or(1));
+}
+
+} // namespace cutline::cli

@@ -1,0 +1,28 @@
+#pragma once
+/// From the command line to a game: the file, its variant and the changes that the user asked for.
+
+#include "cli/options.hpp"
+
+#include <cutline/plan/game.hpp>
+#include <cutline/report/result.hpp>
+#include <cutline/scenario/node.hpp>
+
+namespace cutline::cli {
+
+struct ScenarioInput {
+    Node document; ///< with the variant and the changes, and all its variants
+    Game game;
+    Changes changes;
+};
+
+/// Shows warnings on standard error.
+/// @throws InputError with every error of the scenario
+[[nodiscard]] ScenarioInput load_scenario(const Options& options);
+
+/// @throws InputError if rounds have published results: they can be read and checked, but not yet played
+void expect_playable(const Game& game);
+
+/// The seed of the command line, else the file's, else 1.
+[[nodiscard]] std::uint64_t seed_of(const Options& options, const Game& game);
+
+} // namespace cutline::cli

@@ -1,0 +1,34 @@
+#include "cli/command.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+
+#include <cutline/scenario/read.hpp>
+
+namespace cutline::cli {
+namespace {
+
+const Syntax& syntax() {
+    static const Syntax syntax{
+        "schema",
+        "Prints the JSON Schema (draft-07) of scenario files. Editors that know it check and\n"
+        "complete a scenario while it is written.\n",
+        {Group::output}};
+    return syntax;
+}
+
+Exit print_schema(const std::vector<std::string>& arguments) {
+    const auto options = parse_options(syntax(), arguments);
+    write_result(options.output, scenario_schema());
+    return Exit::done;
+}
+
+std::string help() {
+    return help_text(syntax());
+}
+
+} // namespace
+
+const Command schema_command{"schema", "", "the JSON Schema of scenario files, for editors", help,
+                             print_schema};
+
+} // namespace cutline::cli

@@ -1,0 +1,110 @@
+#include <cutline/engine/draws.hpp>
+#include <cutline/numeric/normal.hpp>
+#include <cutline/numeric/simplex.hpp>
+#include <cutline/random/engine.hpp>
+
+#include <cmath>
+
+namespace cutline {
+namespace {
+
+float normal(Key key, std::uint64_t trial) {
+    return normal_from_word(word_at(key, trial));
+}
+
+} // namespace
+
+std::int64_t chance_threshold(double chance) {
+    constexpr double words = 0x1p32;
+    return static_cast<std::int64_t>(std::floor(chance * words + 0.5)) - (std::int64_t{1} << 31);
+}
+
+Draws::Draws(const Plan& plan, const Roster& roster, std::uint64_t seed)
+    : numbers_from_(plan.numbers), weights_from_(plan.weights), strength_(roster.teams.size()),
+      growth_(roster.teams.size()), profile_(roster.teams.size()) {
+    for (const auto& number : plan.numbers)
+        numbers_.push_back(stream_key(seed, {"numbers", number.name}));
+    for (const auto& weights : plan.weights)
+        weights_.push_back(stream_key(seed, {"weights", weights.name}));
+    for (std::size_t i = 0; i < roster.teams.size(); ++i) {
+        const TeamId team{i};
+        const auto& id = roster.teams[team].id;
+        strength_[team] = stream_key(seed, {"strength", id});
+        growth_[team] = stream_key(seed, {"growth", id});
+        profile_[team] = PerId<LeafId, Key>(plan.leaves.size());
+        for (std::size_t j = 0; j < plan.leaves.size(); ++j)
+            if (const LeafId leaf{j}; !plan.profile[leaf].is(0))
+                profile_[team][leaf] = stream_key(seed, {"profile", id, plan.leaves[leaf].id});
+    }
+    for (const auto& round : plan.rounds)
+        rounds_.push_back(round_keys(plan, round, roster, seed));
+}
+
+Draws::RoundKeys Draws::round_keys(const Plan& plan, const RoundPlan& round, const Roster& roster,
+                                   std::uint64_t seed) {
+    const auto teams = roster.teams.size();
+    const PerId<TeamId, Key> none(teams);
+    RoundKeys keys{none, none, none, none, none, PerId<TeamId, PerId<LeafId, Key>>(teams), {}};
+    keys.gates.assign(round.gates.size(), none);
+    for (const auto team : round.possible_field) {
+        const auto& id = roster.teams[team].id;
+        keys.form[team] = stream_key(seed, {"form", round.key, id});
+        keys.entry[team] = stream_key(seed, {"entry", round.key, id, "enter"});
+        keys.admission[team] = stream_key(seed, {"entry", round.key, id, "admit"});
+        keys.withdrawal[team] = stream_key(seed, {"entry", round.key, id, "withdraw"});
+        keys.lot[team] = stream_key(seed, {"ties", round.key, id});
+        keys.noise[team] = PerId<LeafId, Key>(plan.leaves.size());
+        for (std::size_t j = 0; j < plan.leaves.size(); ++j)
+            if (const LeafId leaf{j}; !round.leaves[leaf].noise.is(0))
+                keys.noise[team][leaf] = stream_key(seed, {"noise", round.key, id, plan.leaves[leaf].id});
+        for (std::size_t g = 0; g < round.gates.size(); ++g) {
+            const auto& gate = round.gates[g];
+            keys.gates[g][team] = gate.memory ? stream_key(seed, {"gates", id, gate.id})
+                                              : stream_key(seed, {"gates", round.key, id, gate.id});
+        }
+    }
+    return keys;
+}
+
+void Draws::numbers(std::uint64_t trial, std::span<double> drawn) const {
+    for (std::size_t i = 0; i < numbers_.size(); ++i)
+        drawn[i] = numbers_from_[i].quantile(word_at(numbers_[i], trial));
+    for (std::size_t i = 0; i < weights_.size(); ++i) {
+        WordEngine words(weights_[i], trial);
+        const auto& weights = weights_from_[i];
+        draw(weights.law, words, drawn.subspan(weights.first_draw, weights.law.alpha.size()));
+    }
+}
+
+float Draws::strength(TeamId team, std::uint64_t trial) const {
+    return normal(strength_[team], trial);
+}
+float Draws::growth(TeamId team, std::uint64_t trial) const {
+    return normal(growth_[team], trial);
+}
+float Draws::profile(TeamId team, LeafId leaf, std::uint64_t trial) const {
+    return normal(profile_[team][leaf], trial);
+}
+float Draws::form(std::size_t round, TeamId team, std::uint64_t trial) const {
+    return normal(rounds_[round].form[team], trial);
+}
+float Draws::noise(std::size_t round, TeamId team, LeafId leaf, std::uint64_t trial) const {
+    return normal(rounds_[round].noise[team][leaf], trial);
+}
+std::int32_t Draws::gate(std::size_t round, std::size_t gate, TeamId team, std::uint64_t trial) const {
+    return word_at(rounds_[round].gates[gate][team], trial);
+}
+std::int32_t Draws::entry(std::size_t round, TeamId team, std::uint64_t trial) const {
+    return word_at(rounds_[round].entry[team], trial);
+}
+std::int32_t Draws::admission(std::size_t round, TeamId team, std::uint64_t trial) const {
+    return word_at(rounds_[round].admission[team], trial);
+}
+std::int32_t Draws::withdrawal(std::size_t round, TeamId team, std::uint64_t trial) const {
+    return word_at(rounds_[round].withdrawal[team], trial);
+}
+std::int32_t Draws::lot(std::size_t round, TeamId team, std::uint64_t trial) const {
+    return word_at(rounds_[round].lot[team], trial);
+}
+
+} // namespace cutline

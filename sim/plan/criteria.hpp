@@ -1,0 +1,52 @@
+#pragma once
+/// The tree of criteria laid flat: leaves side by side, each criterion a range of them.
+
+#include "plan/numbers.hpp"
+
+#include <cutline/plan/plan.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cutline {
+
+class Criteria {
+  public:
+    /// Checks the tree and lays it flat.
+    Criteria(const std::vector<Criterion>& tree, const Complaints& complaints);
+
+    [[nodiscard]] const PerId<LeafId, Leaf>& leaves() const { return leaves_; }
+    [[nodiscard]] const PerId<CriterionId, CriterionPlan>& all() const { return all_; }
+    [[nodiscard]] const LeafScoring& scoring(LeafId leaf) const { return scoring_[leaf]; }
+    [[nodiscard]] const std::string& path(LeafId leaf) const { return paths_[leaf]; }
+    [[nodiscard]] double points() const;
+
+    /// The criterion of this id. Complains about an unknown one, at the key or the value that stands at
+    /// `path`.
+    [[nodiscard]] std::optional<CriterionId> find(std::string_view id) const;
+    [[nodiscard]] std::optional<CriterionId> find_key(const std::string& id, const std::string& path) const;
+    [[nodiscard]] std::optional<CriterionId> find_value(const std::string& id, const std::string& path) const;
+    /// The leaf of this id; complains about a criterion with parts too.
+    [[nodiscard]] std::optional<LeafId> find_leaf_key(const std::string& id, const std::string& path) const;
+
+    /// Shares values by criterion over the leaves: a criterion's value goes to its parts in proportion to
+    /// their points; parts that are named too stand, and the others share what is left.
+    /// @param path  of the map, for complaints
+    /// @return nothing for a leaf that neither it nor a criterion around it is named for
+    [[nodiscard]] PerId<LeafId, std::optional<Value>>
+    share(const ById<Value>& values, const std::string& path, const Numbers& numbers) const;
+
+  private:
+    void lay(const std::vector<Criterion>& tree, const std::string& path, std::size_t depth);
+    double lay(const Criterion& criterion, const std::string& path, std::size_t depth);
+    [[nodiscard]] std::vector<std::string> ids() const;
+
+    const Complaints* complaints_;
+    PerId<LeafId, Leaf> leaves_;
+    PerId<CriterionId, CriterionPlan> all_;
+    PerId<LeafId, LeafScoring> scoring_;
+    PerId<LeafId, std::string> paths_;
+};
+
+} // namespace cutline

@@ -1,0 +1,35 @@
+#include "report/json_parts.hpp"
+
+#include "report/numbers.hpp"
+
+#include <cutline/scenario/json.hpp>
+
+namespace cutline {
+
+Json real(double value) {
+    return rounded(value);
+}
+
+Json ids(const Roster& roster, std::span<const TeamId> teams) {
+    auto list = Json::array();
+    for (const auto team : teams)
+        list.push_back(roster.teams[team].id);
+    return list;
+}
+
+Json ids(const Roster& roster, TeamSet teams) {
+    const std::vector<TeamId> list(teams.begin(), teams.end());
+    return ids(roster, list);
+}
+
+Json as_json(const Node& node) {
+    return node.is_null() ? Json{} : Json::parse(to_json(node));
+}
+
+std::string text_of(const Json& json) {
+    constexpr int indent = 2;
+    // Labels may hold whatever their writer typed: what isn't UTF-8 must not stop a report.
+    return json.dump(indent, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+} // namespace cutline

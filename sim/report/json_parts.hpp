@@ -1,0 +1,27 @@
+#pragma once
+/// What the JSON reports have in common.
+
+#include <cutline/base/team_set.hpp>
+#include <cutline/plan/roster.hpp>
+#include <cutline/scenario/node.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <span>
+#include <string>
+
+namespace cutline {
+
+using Json = nlohmann::ordered_json;
+
+/// A real with 9 significant digits.
+[[nodiscard]] Json real(double value);
+/// The ids of some teams.
+[[nodiscard]] Json ids(const Roster& roster, std::span<const TeamId> teams);
+[[nodiscard]] Json ids(const Roster& roster, TeamSet teams);
+/// A document as it stands; null for none.
+[[nodiscard]] Json as_json(const Node& node);
+/// As text that ends in a newline.
+[[nodiscard]] std::string text_of(const Json& json);
+
+} // namespace cutline

@@ -1,0 +1,26 @@
+#pragma once
+/// How wide the columns of a table are on a terminal.
+
+#include <cutline/report/table.hpp>
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace cutline {
+
+inline constexpr std::size_t column_gap = 2; ///< spaces between columns
+
+struct TableLayout {
+    std::vector<std::size_t> widths;
+    std::vector<std::vector<std::string>> headings; ///< lines, from the top, for each column
+};
+
+/// The layout that fits into `width` columns, or the narrowest readable one where nothing fits; 0: as wide as
+/// it is.
+[[nodiscard]] TableLayout lay_out(const Table& table, std::size_t width);
+
+/// Lines of at most `width` columns, broken at spaces; a longer word stands alone on its line.
+[[nodiscard]] std::vector<std::string> broken(std::string_view text, std::size_t width);
+
+} // namespace cutline

@@ -1,0 +1,130 @@
+#include "report/table_layout.hpp"
+
+#include <cutline/report/display.hpp>
+#include <cutline/report/page.hpp>
+
+#include <algorithm>
+
+namespace cutline {
+namespace {
+
+/// Lines of prose are no longer than this on the widest terminal: longer ones are hard to read.
+constexpr std::size_t longest_line = 100;
+
+class TerminalWriter {
+  public:
+    explicit TerminalWriter(const TerminalStyle& style) : style_(style) {}
+
+    void operator()(const Heading& heading) {
+        line();
+        after_grid_ = false;
+        line(heading.level <= 2 ? bold(printable(heading.text)) : printable(heading.text));
+        if (heading.level == 2)
+            line();
+    }
+
+    void operator()(const Paragraph& paragraph) {
+        if (after_grid_)
+            line();
+        after_grid_ = false;
+        for (const auto& text : wrapped(paragraph.text, 0))
+            line(text);
+    }
+
+    void operator()(const Bullets& bullets) {
+        if (after_grid_)
+            line();
+        after_grid_ = false;
+        for (const auto& item : bullets.items) {
+            std::string_view mark = "- ";
+            for (const auto& text : wrapped(item, mark.size())) {
+                line(std::string(mark) + text);
+                mark = "  ";
+            }
+        }
+    }
+
+    void operator()(const Table& table) {
+        line();
+        if (!table.title.empty())
+            for (const auto& text : wrapped(table.title, 0))
+                line(bold(text));
+        if (!table.columns.empty())
+            grid(table);
+        for (const auto& note : table.notes)
+            for (const auto& text : wrapped(note, 0))
+                line(text);
+        after_grid_ = true;
+    }
+
+    [[nodiscard]] std::string text() const { return text_; }
+
+  private:
+    void line(std::string_view text = {}) {
+        const bool nothing_above = text_.empty() || text_.ends_with("\n\n");
+        if (text.empty() && nothing_above)
+            return;
+        text_.append(text).append("\n");
+    }
+
+    [[nodiscard]] std::string bold(const std::string& text) const {
+        return style_.colour == Colour::ansi ? "\x1b[1m" + text + "\x1b[0m" : text;
+    }
+
+    [[nodiscard]] std::vector<std::string> wrapped(const std::string& text, std::size_t indent) const {
+        const auto width = style_.width == 0 ? longest_line : std::min(style_.width, longest_line);
+        return broken(printable(text), width > indent ? width - indent : 1);
+    }
+
+    void grid(const Table& table) {
+        const auto layout = lay_out(table, style_.width);
+        std::size_t lines = 0;
+        for (const auto& heading : layout.headings)
+            lines = std::max(lines, heading.size());
+        for (std::size_t i = 0; i < lines; ++i)
+            row(table, layout, [&](std::size_t column) {
+                const auto& heading = layout.headings[column];
+                const auto empty = lines - heading.size(); // headings stand on the rule below
+                return i < empty ? std::string{} : heading[i - empty];
+            });
+        std::string rule;
+        for (std::size_t i = 0; i < layout.widths.size(); ++i)
+            for (std::size_t j = i == 0 ? column_gap : 0; j < layout.widths[i] + column_gap; ++j)
+                rule += "─";
+        line(rule);
+        for (const auto& cells : table.rows)
+            row(table, layout, [&](std::size_t column) { return printable(cells[column].text); });
+    }
+
+    void row(const Table& table, const TableLayout& layout, const auto& text_of) {
+        std::string text;
+        for (std::size_t i = 0; i < layout.widths.size(); ++i) {
+            const auto cell = cut_to_width(text_of(i), layout.widths[i]);
+            text += i > 0 ? std::string(column_gap, ' ') : std::string{};
+            text += table.columns[i].align == Align::left ? pad_right(cell, layout.widths[i])
+                                                          : pad_left(cell, layout.widths[i]);
+        }
+        line(text.substr(0, text.find_last_not_of(' ') + 1));
+    }
+
+    TerminalStyle style_;
+    std::string text_;
+    bool after_grid_ = false; ///< what comes next stands off
+};
+
+} // namespace
+
+std::string terminal_text(const Page& page, const TerminalStyle& style) {
+    TerminalWriter writer{style};
+    for (const auto& block : page.blocks)
+        std::visit(writer, block);
+    return writer.text();
+}
+
+std::string terminal_text(const Table& table, const TerminalStyle& style) {
+    TerminalWriter writer{style};
+    writer(table);
+    return writer.text();
+}
+
+} // namespace cutline

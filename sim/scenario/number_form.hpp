@@ -1,0 +1,26 @@
+#pragma once
+/// The form of a plain number: what may be written where one is expected, and what to write instead.
+
+#include <cutline/base/diagnostic.hpp>
+#include <cutline/scenario/measure.hpp>
+#include <cutline/scenario/node.hpp>
+
+#include <string>
+#include <string_view>
+
+namespace cutline {
+
+/// What to write instead of a text that looks like a number but isn't one here (1_000, 010, "1,5", "40 %"),
+/// or "".
+[[nodiscard]] std::string number_remedy(std::string_view text);
+
+/// Checks how a plain number is written: its syntax, quotes and percent sign, not its value.
+/// @return whether it is fit to be read.
+bool check_number_form(const Node& node, const Measure& measure, const std::string& path,
+                       Diagnostics& diagnostics);
+
+/// The same, and that the value is one that `measure` allows.
+bool check_constant(const Node& node, const Measure& measure, const std::string& path,
+                    Diagnostics& diagnostics);
+
+} // namespace cutline

@@ -1,0 +1,175 @@
+#include <cutline/scenario/document.hpp>
+#include <cutline/scenario/number_text.hpp>
+#include <cutline/scenario/patch.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+#include <utility>
+
+namespace cutline {
+namespace {
+
+/// What a choice of an open rule, or a user, may name.
+std::vector<std::string> variant_names(const Node& document) {
+    const auto* variants = document.find("variants");
+    auto names = variants == nullptr ? std::vector<std::string>{} : variants->keys();
+    names.emplace_back(no_patch);
+    return names;
+}
+
+bool knows(const std::vector<std::string>& names, std::string_view name) {
+    return std::ranges::find(names, name) != names.end();
+}
+
+/// Reads one open rule; its path in the document is open_rules.NAME.
+class OpenRuleReader {
+  public:
+    OpenRuleReader(const Node& document, Diagnostics& diagnostics)
+        : names_(variant_names(document)), diagnostics_(diagnostics) {}
+
+    [[nodiscard]] OpenRule read(const Node::Entry& entry) const {
+        OpenRule rule{entry.key, entry.key_place, {}};
+        const auto path = "open_rules." + entry.key;
+        const auto errors_before = diagnostics_.errors();
+        if (!entry.value.is_map()) {
+            diagnostics_.error(
+                entry.value.place, path,
+                fmt::format("an open rule is a map of variants to chances, not {}", describe(entry.value)),
+                "write {as-is: 60%, some-variant: 40%}");
+            return rule;
+        }
+        for (const auto& choice : entry.value.entries)
+            if (!is_label(choice.key))
+                rule.choices.emplace_back(choice.key, read_choice(choice, path));
+        if (diagnostics_.errors() == errors_before)
+            check_sum(rule, path);
+        return rule;
+    }
+
+  private:
+    [[nodiscard]] bool is_label(std::string_view key) const {
+        return (key == "note" || key == "source") && !knows(names_, key);
+    }
+
+    double read_choice(const Node::Entry& choice, const std::string& rule_path) const {
+        const auto path = rule_path + "." + choice.key;
+        if (!knows(names_, choice.key))
+            diagnostics_.error(choice.key_place, path, fmt::format("no variant '{}'", shortened(choice.key)),
+                               suggestion(choice.key, names_));
+        const auto& value = choice.value;
+        const auto number = value.is_scalar() ? parse_number(value.text) : std::nullopt;
+        if (!number) {
+            diagnostics_.error(value.place, path,
+                               fmt::format("a chance is a number, not {}", describe(value)),
+                               "write 60% or 0.6");
+            return 0.0;
+        }
+        if (number->value < 0.0 || number->value > 1.0) {
+            const bool percent_forgotten = !number->percent && number->value > 1.0 && number->value <= 100.0;
+            diagnostics_.error(value.place, path,
+                               fmt::format("a chance of {} is not within 0% to 100%", value.text),
+                               percent_forgotten ? fmt::format("write {}%", value.text) : "write 60% or 0.6");
+        }
+        return number->value;
+    }
+
+    void check_sum(const OpenRule& rule, const std::string& path) const {
+        constexpr double tolerance = 1e-9; // far above what rounding adds up to, far below a real slip
+        double sum = 0.0;
+        for (const auto& [variant, chance] : rule.choices)
+            sum += chance;
+        if (std::abs(sum - 1.0) > tolerance)
+            diagnostics_.error(rule.place, path,
+                               fmt::format("the chances of '{}' sum to {:.10g}%", rule.name, 100.0 * sum),
+                               "make them sum to 100%");
+    }
+
+    std::vector<std::string> names_;
+    Diagnostics& diagnostics_;
+};
+
+void check_combinations(const std::vector<OpenRule>& rules, const Place& place, Diagnostics& diagnostics) {
+    double combinations = 1.0; // exact up to 2^53; beyond that the message needs no digits
+    for (const auto& rule : rules)
+        combinations *= static_cast<double>(std::max<std::size_t>(1, rule.choices.size()));
+    if (combinations <= static_cast<double>(max_combinations))
+        return;
+    const auto count =
+        combinations < 0x1p53 ? fmt::format("{:.0f}", combinations) : fmt::format("{:.3g}", combinations);
+    diagnostics.error(place, "open_rules", fmt::format("the open rules have {} combinations", count),
+                      fmt::format("at most {} can be played; settle some rules", max_combinations));
+}
+
+} // namespace
+
+Node apply_variant(const Node& document, std::string_view name, Diagnostics& diagnostics,
+                   const Place& where) {
+    if (name == no_patch)
+        return document;
+    const auto* variants = document.find("variants");
+    const auto* variant = variants == nullptr ? nullptr : variants->find(name);
+    if (variant == nullptr) {
+        diagnostics.error(where, "variants", fmt::format("no variant '{}'", shortened(name)),
+                          suggestion(name, variant_names(document)));
+        return document;
+    }
+    const auto path = fmt::format("variants.{}", name);
+    if (!variant->is_map()) {
+        diagnostics.error(variant->place, path, fmt::format("a variant is a map, not {}", describe(*variant)),
+                          "write {set: {rounds.stage2.keep: 3}}");
+        return document;
+    }
+    const auto* set = variant->find("set");
+    if (set == nullptr)
+        return document;
+    if (!set->is_map())
+        diagnostics.error(set->place, path + ".set",
+                          fmt::format("'set' maps paths to values, but here is {}", describe(*set)),
+                          "write set: {rounds.stage2.keep: 3}");
+    auto patched = document;
+    for (const auto& [dotted, place, value] : set->entries)
+        set_path(patched, dotted, value, place, diagnostics);
+    return patched;
+}
+
+std::vector<OpenRule> read_open_rules(const Node& document, Diagnostics& diagnostics) {
+    const auto* block = document.find("open_rules");
+    if (block == nullptr)
+        return {};
+    if (!block->is_map()) {
+        diagnostics.error(block->place, "open_rules",
+                          fmt::format("'open_rules' is a map, not {}", describe(*block)),
+                          "write open_rules: {name: {as-is: 60%, some-variant: 40%}}");
+        return {};
+    }
+    const OpenRuleReader reader{document, diagnostics};
+    std::vector<OpenRule> rules;
+    for (const auto& entry : block->entries)
+        rules.push_back(reader.read(entry));
+    check_combinations(rules, document.find_entry("open_rules")->key_place, diagnostics);
+    return rules;
+}
+
+Node resolved(const Node& document) {
+    auto kept = document;
+    for (const auto* key : {"extends", "set", "run"})
+        kept.erase(key);
+    auto* variants = kept.find("variants");
+    if (variants == nullptr)
+        return kept;
+
+    std::set<std::string, std::less<>> named;
+    if (const auto* rules = kept.find("open_rules"))
+        for (const auto& rule : rules->entries)
+            for (const auto& choice : rule.value.entries)
+                named.insert(choice.key);
+    std::erase_if(variants->entries, [&](const Node::Entry& entry) { return !named.contains(entry.key); });
+    if (variants->entries.empty())
+        kept.erase("variants");
+    return kept;
+}
+
+} // namespace cutline

@@ -1,0 +1,72 @@
+#include "cli/scenarios.hpp"
+#include "support/program.hpp"
+
+#include <catch2/catch.hpp>
+
+namespace {
+
+using namespace std::chrono_literals;
+using cutline::test::Folder;
+using cutline::test::run_program;
+
+TEST_CASE("a result in a file has the bytes that standard output would have") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto shown = run_program({"run", file, "--trials", "1e4", "--format", "csv"});
+    const auto kept = run_program(
+        {"run", file, "--trials", "1e4", "--format", "csv", "--output", folder.path("result.csv")});
+    CHECK(kept.status == 0);
+    CHECK(kept.output.empty());
+    CHECK(cutline::test::contents(folder.path("result.csv")) == shown.output);
+    CHECK(folder.files().size() == 2); // nothing is left beside it
+}
+
+TEST_CASE("an old result is replaced whole, through a link too, and keeps its permissions") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto result = folder.write("result.csv", "old");
+    namespace fs = std::filesystem;
+    fs::permissions(result, fs::perms::owner_read | fs::perms::owner_write);
+    fs::create_symlink("result.csv", folder.path("link.csv"));
+    REQUIRE(run_program({"schema", "--output", folder.path("link.csv")}).status == 0);
+    CHECK(cutline::test::contents(result) == run_program({"schema"}).output);
+    CHECK(fs::is_symlink(folder.path("link.csv")));
+    CHECK(fs::status(result).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("an output that can't be written is found out before the work") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    for (const auto& output : {folder.path("no/such/folder.json"), folder.path(""), file + "/x"}) {
+        INFO(output);
+        const auto ended = run_program({"run", file, "--trials", "1e15", "--output", output});
+        CHECK(ended.status == 1);
+        CHECK(ended.output.empty());
+        CHECK(ended.errors.starts_with("cutline: error: can't write '"));
+    }
+}
+
+TEST_CASE("a full disk is an error that says so") {
+    if (!std::filesystem::exists("/dev/full"))
+        return;
+    const auto ended = run_program({"schema", "--output", "/dev/full"});
+    CHECK(ended.status == 1);
+    CHECK(ended.errors.find("No space left on device") != std::string::npos);
+}
+
+TEST_CASE("SIGINT and SIGTERM end a run with 130 and leave no file behind") {
+    for (const int signal : {SIGINT, SIGTERM}) {
+        const Folder folder;
+        const auto file = folder.write("four.yaml", scenarios::four_teams);
+        const cutline::test::Running running(
+            {"run", file, "--trials", "1e15", "--output", folder.path("result.json"), "--format", "json"});
+        std::this_thread::sleep_for(300ms);
+        running.send(signal);
+        const auto ended = running.wait();
+        CHECK(ended.status == 130);
+        CHECK(ended.output.empty());
+        CHECK(folder.files() == std::vector<std::string>{"four.yaml"});
+    }
+}
+
+} // namespace
