@@ -3,7 +3,6 @@
 #include "cli/diagnostics_view.hpp"
 
 #include <cutline/scenario/document.hpp>
-#include <cutline/scenario/patch.hpp>
 #include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
@@ -20,24 +19,20 @@ void stop_at_errors(const Diagnostics& diagnostics) {
 
 ScenarioInput load_scenario(const Options& options) {
     Diagnostics diagnostics;
-    auto document = load_document(options.file, diagnostics);
+    const auto document = load_document(options.file, diagnostics);
     stop_at_errors(diagnostics);
 
     Changes changes{.variant = options.variant, .set = {}};
-    if (options.variant)
-        document =
-            apply_variant(document, *options.variant, diagnostics, {.file = "--variant " + *options.variant});
     for (const auto& [path, text] : options.set) {
         const Place where{.file = fmt::format("--set {}={}", path, text)};
         changes.set.emplace_back(path, parse_value(text, where, diagnostics));
-        set_path(document, path, changes.set.back().second, where, diagnostics);
     }
     stop_at_errors(diagnostics);
     show(diagnostics.all());
 
-    auto game = make_game(document);
+    auto game = make_game(document, changes);
     show(game.warnings);
-    return {std::move(document), std::move(game), std::move(changes)};
+    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes)};
 }
 
 void expect_playable(const Game& game) {

@@ -26,6 +26,11 @@ inline constexpr double half_up = 0.5 + 0x1p-13;
     return static_cast<double>(value) / 1e4;
 }
 
+/// The share `carry` of the last total, and the rest of this round's.
+[[nodiscard]] inline TenThousandths carried(double carry, TenThousandths total, TenThousandths last) {
+    return rounded((1 - carry) * static_cast<double>(total) + carry * static_cast<double>(last));
+}
+
 /// A score as a share of its points, clamped to 0 … 1. Not a number counts as 0.
 template <class Real>
 [[nodiscard]] Real clamped(Real share) {

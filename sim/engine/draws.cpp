@@ -12,39 +12,11 @@ float normal(Key key, std::uint64_t trial) {
     return normal_from_word(word_at(key, trial));
 }
 
-} // namespace
-
-std::int64_t chance_threshold(double chance) {
-    constexpr double words = 0x1p32;
-    return static_cast<std::int64_t>(std::floor(chance * words + 0.5)) - (std::int64_t{1} << 31);
-}
-
-Draws::Draws(const Plan& plan, const Roster& roster, std::uint64_t seed)
-    : numbers_from_(plan.numbers), weights_from_(plan.weights), strength_(roster.teams.size()),
-      growth_(roster.teams.size()), profile_(roster.teams.size()) {
-    for (const auto& number : plan.numbers)
-        numbers_.push_back(stream_key(seed, {"numbers", number.name}));
-    for (const auto& weights : plan.weights)
-        weights_.push_back(stream_key(seed, {"weights", weights.name}));
-    for (std::size_t i = 0; i < roster.teams.size(); ++i) {
-        const TeamId team{i};
-        const auto& id = roster.teams[team].id;
-        strength_[team] = stream_key(seed, {"strength", id});
-        growth_[team] = stream_key(seed, {"growth", id});
-        profile_[team] = PerId<LeafId, Key>(plan.leaves.size());
-        for (std::size_t j = 0; j < plan.leaves.size(); ++j)
-            if (const LeafId leaf{j}; !plan.profile[leaf].is(0))
-                profile_[team][leaf] = stream_key(seed, {"profile", id, plan.leaves[leaf].id});
-    }
-    for (const auto& round : plan.rounds)
-        rounds_.push_back(round_keys(plan, round, roster, seed));
-}
-
-Draws::RoundKeys Draws::round_keys(const Plan& plan, const RoundPlan& round, const Roster& roster,
-                                   std::uint64_t seed) {
+DrawKeys::OfRound round_keys(const Plan& plan, const RoundPlan& round, const Roster& roster,
+                             std::uint64_t seed) {
     const auto teams = roster.teams.size();
     const PerId<TeamId, Key> none(teams);
-    RoundKeys keys{none, none, none, none, none, PerId<TeamId, PerId<LeafId, Key>>(teams), {}};
+    DrawKeys::OfRound keys{none, none, none, none, none, PerId<TeamId, PerId<LeafId, Key>>(teams), {}};
     keys.gates.assign(round.gates.size(), none);
     for (const auto team : round.possible_field) {
         const auto& id = roster.teams[team].id;
@@ -66,45 +38,82 @@ Draws::RoundKeys Draws::round_keys(const Plan& plan, const RoundPlan& round, con
     return keys;
 }
 
+} // namespace
+
+std::int64_t chance_threshold(double chance) {
+    constexpr double words = 0x1p32;
+    return static_cast<std::int64_t>(std::floor(chance * words + 0.5)) - (std::int64_t{1} << 31);
+}
+
+DrawKeys make_draw_keys(const Plan& plan, const Roster& roster, std::uint64_t seed) {
+    const auto teams = roster.teams.size();
+    DrawKeys keys{{},
+                  {},
+                  PerId<TeamId, Key>(teams),
+                  PerId<TeamId, Key>(teams),
+                  PerId<TeamId, PerId<LeafId, Key>>(teams),
+                  {}};
+    for (const auto& number : plan.numbers)
+        keys.numbers.push_back(stream_key(seed, {"numbers", number.name}));
+    for (const auto& weights : plan.weights)
+        keys.weights.push_back(stream_key(seed, {"weights", weights.name}));
+    for (std::size_t i = 0; i < teams; ++i) {
+        const TeamId team{i};
+        const auto& id = roster.teams[team].id;
+        keys.strength[team] = stream_key(seed, {"strength", id});
+        keys.growth[team] = stream_key(seed, {"growth", id});
+        keys.profile[team] = PerId<LeafId, Key>(plan.leaves.size());
+        for (std::size_t j = 0; j < plan.leaves.size(); ++j)
+            if (const LeafId leaf{j}; !plan.profile[leaf].is(0))
+                keys.profile[team][leaf] = stream_key(seed, {"profile", id, plan.leaves[leaf].id});
+    }
+    for (const auto& round : plan.rounds)
+        keys.rounds.push_back(round_keys(plan, round, roster, seed));
+    return keys;
+}
+
+Draws::Draws(const Plan& plan, const Roster& roster, std::uint64_t seed)
+    : numbers_(plan.numbers), weights_(plan.weights), keys_(make_draw_keys(plan, roster, seed)) {}
+
 void Draws::numbers(std::uint64_t trial, std::span<double> drawn) const {
     for (std::size_t i = 0; i < numbers_.size(); ++i)
-        drawn[i] = numbers_from_[i].quantile(word_at(numbers_[i], trial));
+        drawn[i] = numbers_[i].quantile(word_at(keys_.numbers[i], trial));
     for (std::size_t i = 0; i < weights_.size(); ++i) {
-        WordEngine words(weights_[i], trial);
-        const auto& weights = weights_from_[i];
+        WordEngine words(keys_.weights[i], trial);
+        const auto& weights = weights_[i];
         draw(weights.law, words, drawn.subspan(weights.first_draw, weights.law.alpha.size()));
     }
 }
 
 float Draws::strength(TeamId team, std::uint64_t trial) const {
-    return normal(strength_[team], trial);
+    return normal(keys_.strength[team], trial);
 }
 float Draws::growth(TeamId team, std::uint64_t trial) const {
-    return normal(growth_[team], trial);
+    return normal(keys_.growth[team], trial);
 }
 float Draws::profile(TeamId team, LeafId leaf, std::uint64_t trial) const {
-    return normal(profile_[team][leaf], trial);
+    return normal(keys_.profile[team][leaf], trial);
 }
 float Draws::form(std::size_t round, TeamId team, std::uint64_t trial) const {
-    return normal(rounds_[round].form[team], trial);
+    return normal(keys_.rounds[round].form[team], trial);
 }
 float Draws::noise(std::size_t round, TeamId team, LeafId leaf, std::uint64_t trial) const {
-    return normal(rounds_[round].noise[team][leaf], trial);
+    return normal(keys_.rounds[round].noise[team][leaf], trial);
 }
 std::int32_t Draws::gate(std::size_t round, std::size_t gate, TeamId team, std::uint64_t trial) const {
-    return word_at(rounds_[round].gates[gate][team], trial);
+    return word_at(keys_.rounds[round].gates[gate][team], trial);
 }
 std::int32_t Draws::entry(std::size_t round, TeamId team, std::uint64_t trial) const {
-    return word_at(rounds_[round].entry[team], trial);
+    return word_at(keys_.rounds[round].entry[team], trial);
 }
 std::int32_t Draws::admission(std::size_t round, TeamId team, std::uint64_t trial) const {
-    return word_at(rounds_[round].admission[team], trial);
+    return word_at(keys_.rounds[round].admission[team], trial);
 }
 std::int32_t Draws::withdrawal(std::size_t round, TeamId team, std::uint64_t trial) const {
-    return word_at(rounds_[round].withdrawal[team], trial);
+    return word_at(keys_.rounds[round].withdrawal[team], trial);
 }
 std::int32_t Draws::lot(std::size_t round, TeamId team, std::uint64_t trial) const {
-    return word_at(rounds_[round].lot[team], trial);
+    return word_at(keys_.rounds[round].lot[team], trial);
 }
 
 } // namespace cutline

@@ -10,8 +10,8 @@ namespace {
 
 /// One leaf's score of one team, as a share of its points:
 /// E/P + A + growth × months + F + B + N, rounded to the resolution, then clamped.
-double measure_score(const Plan& plan, std::size_t position, TeamId team, LeafId leaf, const Draws& draws,
-                     std::uint64_t trial, std::span<const double> drawn, float lift) {
+double measure_score(const Plan& plan, std::size_t position, TeamId team, LeafId leaf,
+                     const TrialDraws& draws, std::span<const double> drawn, float lift) {
     const auto& round = plan.rounds[position];
     const auto& contestant = plan.teams[team];
     const double points = plan.leaves[leaf].points;
@@ -25,10 +25,9 @@ double measure_score(const Plan& plan, std::size_t position, TeamId team, LeafId
     }
     float share = static_cast<float>(expected) + lift;
     if (!plan.profile[leaf].is(0))
-        share += static_cast<float>(plan.profile[leaf].in(drawn)) * draws.profile(team, leaf, trial);
+        share += static_cast<float>(plan.profile[leaf].in(drawn)) * draws.profile(team, leaf);
     if (!round.leaves[leaf].noise.is(0))
-        share +=
-            static_cast<float>(round.leaves[leaf].noise.in(drawn)) * draws.noise(position, team, leaf, trial);
+        share += static_cast<float>(round.leaves[leaf].noise.in(drawn)) * draws.noise(position, team, leaf);
     return steps > 0 ? rounded_to_steps(share, steps) : static_cast<double>(clamped(share));
 }
 
@@ -119,8 +118,7 @@ double geometric_total(std::span<const double> weights, std::span<const double> 
 
 } // namespace
 
-Latents draw_latents(const Plan& plan, const Draws& draws, std::uint64_t trial,
-                     std::span<const double> drawn) {
+Latents draw_latents(const Plan& plan, const TrialDraws& draws, std::span<const double> drawn) {
     Latents latents;
     for (std::size_t i = 0; i < plan.teams.size(); ++i) {
         const TeamId id{i};
@@ -128,16 +126,15 @@ Latents draw_latents(const Plan& plan, const Draws& draws, std::uint64_t trial,
         if (!team.present)
             continue;
         if (!team.strength_spread.is(0))
-            latents.strength[i] =
-                static_cast<float>(team.strength_spread.in(drawn)) * draws.strength(id, trial);
+            latents.strength[i] = static_cast<float>(team.strength_spread.in(drawn)) * draws.strength(id);
         latents.growth[i] = static_cast<float>(team.growth.in(drawn));
         if (!team.growth_spread.is(0))
-            latents.growth[i] += static_cast<float>(team.growth_spread.in(drawn)) * draws.growth(id, trial);
+            latents.growth[i] += static_cast<float>(team.growth_spread.in(drawn)) * draws.growth(id);
     }
     return latents;
 }
 
-void score_round(const Plan& plan, std::size_t position, const Draws& draws, std::uint64_t trial,
+void score_round(const Plan& plan, std::size_t position, const TrialDraws& draws,
                  std::span<const double> drawn, const Latents& latents, TeamSet field, RoundScores& scores) {
     const auto& round = plan.rounds[position];
     const std::size_t leaves = plan.leaves.size();
@@ -147,13 +144,13 @@ void score_round(const Plan& plan, std::size_t position, const Draws& draws, std
     for (const auto team : field) {
         float form = 0;
         if (!round.form[team].is(0))
-            form = static_cast<float>(round.form[team].in(drawn)) * draws.form(position, team, trial);
+            form = static_cast<float>(round.form[team].in(drawn)) * draws.form(position, team);
         scores.form[team.index()] = form;
         const float lift = latents.strength[team.index()] +
                            latents.growth[team.index()] * static_cast<float>(round.months) + form;
         for (std::size_t i = 0; i < leaves; ++i)
             scores.measured[team.index()][i] =
-                measure_score(plan, position, team, LeafId{i}, draws, trial, drawn, lift);
+                measure_score(plan, position, team, LeafId{i}, draws, drawn, lift);
         scores.entering[team.index()] = scores.measured[team.index()];
     }
     for (std::size_t i = 0; i < leaves; ++i)

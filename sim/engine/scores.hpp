@@ -2,12 +2,11 @@
 /// The scores and totals of one round in one trial (docs/model.md, "Scores" and "Totals").
 
 #include "engine/arithmetic.hpp"
+#include "engine/trial_draws.hpp"
 
-#include <cutline/engine/draws.hpp>
 #include <cutline/plan/plan.hpp>
 
 #include <array>
-#include <cstdint>
 #include <span>
 
 namespace cutline {
@@ -29,11 +28,10 @@ struct RoundScores {
     std::array<float, max_teams> form;
 };
 
-[[nodiscard]] Latents draw_latents(const Plan& plan, const Draws& draws, std::uint64_t trial,
-                                   std::span<const double> drawn);
+[[nodiscard]] Latents draw_latents(const Plan& plan, const TrialDraws& draws, std::span<const double> drawn);
 
 /// Scores the teams of `field` in the round at `position`.
-void score_round(const Plan& plan, std::size_t position, const Draws& draws, std::uint64_t trial,
+void score_round(const Plan& plan, std::size_t position, const TrialDraws& draws,
                  std::span<const double> drawn, const Latents& latents, TeamSet field, RoundScores& scores);
 
 /// A criterion's points: the sum over its leaves of shares × points.

@@ -8,18 +8,6 @@
 namespace cutline {
 namespace {
 
-/// A scenario of the file under some of its patches.
-struct Reading {
-    Scenario scenario;
-    Diagnostics diagnostics;
-};
-
-Reading read(const Node& document) {
-    Reading reading;
-    reading.scenario = read_scenario(document, reading.diagnostics);
-    return reading;
-}
-
 /// What a patched reading complains about, told with the name of its patch; the base's own complaints are
 /// known already.
 void pass_on(const Diagnostics& from, const std::string& context, Diagnostics& to) {
@@ -59,6 +47,8 @@ std::vector<std::string> settle(const std::vector<OpenRule>& rules, std::size_t 
 }
 
 std::string in_words(const std::vector<OpenRule>& rules, const std::vector<std::string>& variants) {
+    if (rules.empty())
+        return {};
     std::string words;
     for (std::size_t i = 0; i < rules.size(); ++i)
         words += fmt::format("{}{}: {}", words.empty() ? "" : ", ", rules[i].name, variants[i]);
@@ -73,10 +63,50 @@ void check_roster(const Roster& roster, Diagnostics& diagnostics) {
                           fmt::format("at most {} and {} can be played", max_teams, max_rounds));
 }
 
-void finish(Game& game, const Diagnostics& diagnostics) {
+void stop_at_errors(const Diagnostics& diagnostics) {
     if (diagnostics.has_errors())
         throw InputError(diagnostics.all());
-    game.warnings = diagnostics.all();
+}
+
+/// Checks the file as it stands, and each of its variants alone, whether a run uses it or not: a fault should
+/// not wait for its day.
+void check_file(const Node& document, Diagnostics& diagnostics) {
+    const auto check = [](const Node& patched, Diagnostics& found) {
+        const auto scenario = read_scenario(patched, found);
+        Roster roster;
+        roster.enrol(scenario);
+        (void)make_plan(scenario, roster, found);
+    };
+    check(document, diagnostics);
+    const Node* variants = document.find("variants");
+    if (variants == nullptr)
+        return;
+    for (const auto& [name, place, variant] : variants->entries) {
+        if (!variant.is_map() || !variant.has("set"))
+            continue; // a note, or found wrong already
+        Diagnostics found;
+        check(apply_variant(document, name, found), found);
+        pass_on(found, fmt::format(" (in variant '{}')", name), diagnostics);
+    }
+}
+
+/// The scenario of every combination of the open rules.
+std::vector<Scenario> settle_all(const Node& document, const std::vector<OpenRule>& rules,
+                                 Diagnostics& diagnostics) {
+    std::size_t combinations = 1;
+    for (const auto& rule : rules)
+        combinations *= rule.choices.size();
+    std::vector<Scenario> scenarios;
+    for (std::size_t combination = 0; combination < combinations; ++combination) {
+        const auto variants = settle(rules, combination);
+        Diagnostics found;
+        Node patched = document;
+        for (const auto& variant : variants)
+            patched = apply_variant(patched, variant, found, {}, Removal::may_miss);
+        scenarios.push_back(read_scenario(patched, found));
+        pass_on(found, in_words(rules, variants), diagnostics);
+    }
+    return scenarios;
 }
 
 } // namespace
@@ -88,63 +118,41 @@ Game make_game(const Scenario& scenario) {
     game.roster.enrol(scenario);
     if (auto plan = make_plan(scenario, game.roster, diagnostics))
         game.plans.push_back(std::move(*plan));
-    finish(game, diagnostics);
+    stop_at_errors(diagnostics);
+    game.warnings = diagnostics.all();
     return game;
 }
 
-Game make_game(const Node& document) {
+Game make_game(const Node& document, const Changes& changes) {
+    Diagnostics diagnostics;
+    check_file(document, diagnostics);
+    const auto changed = apply_changes(document, changes, diagnostics);
+    const auto rules = read_open_rules(changed, diagnostics);
+    stop_at_errors(diagnostics);
+
     Game game;
-    auto base = read(document);
-    game.scenario = base.scenario;
-    game.resolved = resolved(document);
-    game.roster.enrol(base.scenario);
-    auto& diagnostics = base.diagnostics;
-    if (!diagnostics.has_errors())
-        (void)make_plan(base.scenario, game.roster, diagnostics);
-
-    // Every variant is checked, whether this run uses it or not: a fault should not wait for its day.
-    if (const Node* variants = document.find("variants"))
-        for (const auto& name : variants->keys()) {
-            if (name == "note" || name == "source")
-                continue;
-            auto varied = read(apply_variant(document, name, diagnostics));
-            Roster roster;
-            roster.enrol(varied.scenario);
-            if (!varied.diagnostics.has_errors())
-                (void)make_plan(varied.scenario, roster, varied.diagnostics);
-            pass_on(varied.diagnostics, fmt::format(" (in variant '{}')", name), diagnostics);
-        }
-
-    const auto rules = read_open_rules(document, diagnostics);
-    if (diagnostics.has_errors())
-        throw InputError(diagnostics.all());
-    std::size_t combinations = 1;
-    for (const auto& rule : rules) {
-        combinations *= rule.choices.size();
-        game.open_rules.push_back(make_open_rule(rule));
-    }
-    std::vector<Scenario> scenarios;
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
-        const auto variants = settle(rules, combination);
-        Node patched = document;
-        for (const auto& variant : variants)
-            patched = apply_variant(patched, variant, diagnostics);
-        auto reading = read(patched);
-        pass_on(reading.diagnostics, in_words(rules, variants), diagnostics);
-        game.roster.enrol(reading.scenario);
-        scenarios.push_back(std::move(reading.scenario));
-    }
+    game.resolved = resolved(changed);
+    game.scenario = read_scenario(changed, diagnostics);
+    game.roster.enrol(game.scenario);
+    if (changes.variant || !changes.set.empty())
+        (void)make_plan(game.scenario, game.roster, diagnostics);
+    const auto scenarios = settle_all(changed, rules, diagnostics);
+    for (const auto& scenario : scenarios)
+        game.roster.enrol(scenario);
     check_roster(game.roster, diagnostics);
-    if (diagnostics.has_errors())
-        throw InputError(diagnostics.all());
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
+    stop_at_errors(diagnostics);
+
+    for (const auto& rule : rules)
+        game.open_rules.push_back(make_open_rule(rule));
+    for (std::size_t combination = 0; combination < scenarios.size(); ++combination) {
         Diagnostics found;
         auto plan = make_plan(scenarios[combination], game.roster, found);
         pass_on(found, in_words(rules, settle(rules, combination)), diagnostics);
         if (plan)
             game.plans.push_back(std::move(*plan));
     }
-    finish(game, diagnostics);
+    stop_at_errors(diagnostics);
+    game.warnings = diagnostics.all();
     return game;
 }
 

@@ -79,8 +79,12 @@ bool Numbers::legal(const Number& number, const std::string& path, const Measure
         const bool low_enough = number.value <= measure.high;
         const bool high_enough = measure.open_low ? number.value > measure.low : number.value >= measure.low;
         if (low_enough && high_enough && std::isfinite(number.value) &&
-            !(measure.whole && !whole(number.value)))
+            !(measure.whole && !whole(number.value))) {
+            if (measure.what == measure::spread.what && !number.percent && number.value >= 1)
+                complaints_->warning(path, fmt::format("a spread of {}% of the points", number.value * 100),
+                                     fmt::format("write {}% if that is meant", number.value));
             return true;
+        }
         complaints_->error(path, fmt::format("{} is not {}", shown(number), measure.what),
                            remedy_for_range(number, measure));
         return false;

@@ -59,7 +59,7 @@ ById<Value> Weighting::by_criterion(const DirichletWeights& dirichlet, const std
         (void)criteria_->find_key(id, at);
         if (!(mean > 0))
             complaints_->error(at, fmt::format("a mean weight of {} can't be drawn", mean),
-                               "give it a positive mean, or leave it out and name its weight elsewhere");
+                               "give it a positive mean");
         law.total += mean;
     }
     if (!(dirichlet.concentration > 0))

@@ -48,8 +48,10 @@ class RoundDescriber {
     }
 
     void when() {
-        say(said_.date ? "Held on " + date_words(*said_.date)
-                       : fmt::format("Held {} months after the first round", plain(round_.months)));
+        if (said_.date)
+            say("Held on " + date_words(*said_.date));
+        else if (round_.months > 0)
+            say("Held " + plain(round_.months) + " months after the first round");
     }
 
     void who_comes() {

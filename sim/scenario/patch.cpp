@@ -194,13 +194,15 @@ void merge(Node& base, const Node& patch) {
 }
 
 void set_path(Node& root, std::string_view dotted_path, Node value, const Place& where,
-              Diagnostics& diagnostics) {
+              Diagnostics& diagnostics, Removal removal) {
     const auto path = split_path(dotted_path);
     const bool keeps_null = path.size() > 3 && is_variant_set({path.begin(), path.begin() + 3});
     const bool removes = value.is_null() && !keeps_null;
     auto refusal = refuse_form(dotted_path, path, value);
     if (!refusal)
         refusal = refuse_walk(root, path, removes);
+    if (refusal && removes && removal == Removal::may_miss)
+        return;
     if (refusal) {
         diagnostics.error(removes ? value.place : where, std::string{dotted_path},
                           std::move(refusal->problem), std::move(refusal->remedy));

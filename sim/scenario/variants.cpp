@@ -105,8 +105,8 @@ void check_combinations(const std::vector<OpenRule>& rules, const Place& place, 
 
 } // namespace
 
-Node apply_variant(const Node& document, std::string_view name, Diagnostics& diagnostics,
-                   const Place& where) {
+Node apply_variant(const Node& document, std::string_view name, Diagnostics& diagnostics, const Place& where,
+                   Removal removal) {
     if (name == no_patch)
         return document;
     const auto* variants = document.find("variants");
@@ -131,8 +131,18 @@ Node apply_variant(const Node& document, std::string_view name, Diagnostics& dia
                           "write set: {rounds.stage2.keep: 3}");
     auto patched = document;
     for (const auto& [dotted, place, value] : set->entries)
-        set_path(patched, dotted, value, place, diagnostics);
+        set_path(patched, dotted, value, place, diagnostics, removal);
     return patched;
+}
+
+Node apply_changes(const Node& document, const Changes& changes, Diagnostics& diagnostics) {
+    auto changed = document;
+    if (changes.variant)
+        changed =
+            apply_variant(changed, *changes.variant, diagnostics, {.file = "--variant " + *changes.variant});
+    for (const auto& [path, value] : changes.set)
+        set_path(changed, path, value, value.place, diagnostics);
+    return changed;
 }
 
 std::vector<OpenRule> read_open_rules(const Node& document, Diagnostics& diagnostics) {
@@ -148,7 +158,8 @@ std::vector<OpenRule> read_open_rules(const Node& document, Diagnostics& diagnos
     const OpenRuleReader reader{document, diagnostics};
     std::vector<OpenRule> rules;
     for (const auto& entry : block->entries)
-        rules.push_back(reader.read(entry));
+        if (entry.value.is_map() || (entry.key != "note" && entry.key != "source"))
+            rules.push_back(reader.read(entry));
     check_combinations(rules, document.find_entry("open_rules")->key_place, diagnostics);
     return rules;
 }

@@ -130,7 +130,8 @@ TEST_CASE("no rounds at all are told") {
 TEST_CASE("months count from the earliest round, six for each without dates") {
     const auto months = [](const std::string& lines) {
         std::vector<double> all;
-        for (const auto& round : game_of(rounds(lines)).plans.at(0).rounds)
+        const auto game = game_of(rounds(lines));
+        for (const auto& round : game.plans.at(0).rounds)
             all.push_back(round.months);
         return all;
     };

@@ -94,7 +94,7 @@ TEST_CASE("a story tells who came, how they scored, who went and why") {
     says("LG AI연구원 (lg)     +2.50            0.00");
     says("1차 (first)");
     says("- From outside: LG AI연구원 and SK텔레콤");
-    says("    2  SK텔레콤           30.25        45.00  75.25  fails 독자성");
+    says("    2  SK텔레콤          30.25        45.00  75.25  fails 독자성");
     says("- Gate 독자성, after the cut: passed by LG AI연구원 (chance 90%); failed by SK텔레콤 (chance 90%)");
     says("- Survive: LG AI연구원");
     says("- Survivors of 1차: LG AI연구원");

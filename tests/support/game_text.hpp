@@ -43,7 +43,8 @@ namespace cutline::test {
     return run(game, options).tally;
 }
 
-/// A game that has been played; its counts by the ids of the file. An unknown id throws std::bad_optional_access.
+/// A game that has been played; its counts by the ids of the file. An unknown id throws
+/// std::bad_optional_access.
 struct Played {
     Game game;
     Tally tally;

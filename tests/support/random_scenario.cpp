@@ -17,7 +17,8 @@
 namespace cutline::test {
 namespace {
 
-/// Where every choice comes from. Two throws never stand in one call: the order of its arguments is not fixed.
+/// Where every choice comes from. Two throws never stand in one call: the order of its arguments is not
+/// fixed.
 class Dice {
   public:
     explicit Dice(std::uint64_t number) : words_(stream_key(1, {"random scenario"}), number) {}
@@ -320,9 +321,8 @@ class Writer {
         for (std::size_t i = 1; i < criterion.parts.size(); ++i)
             if (dice_.chance(0.4)) {
                 const double most = least / static_cast<double>(criterion.parts.size());
-                entries.push_back(
-                    fmt::format("{}: {}", criterion.parts[i].id,
-                                numbers_.any({"weight_of_part", 0, std::min(6.0, most)})));
+                entries.push_back(fmt::format("{}: {}", criterion.parts[i].id,
+                                              numbers_.any({"weight_of_part", 0, std::min(6.0, most)})));
             }
     }
 
@@ -411,9 +411,9 @@ class Writer {
                 continue;
             }
             const auto rounded_kind = fmt::format("points_{}", criterion.id);
-            entries.push_back(fmt::format("{}: {}", criterion.id,
-                                          numbers_.any({rounded_kind, 0.4 * points, 0.9 * points, false,
-                                                        criterion.parts.empty()})));
+            entries.push_back(fmt::format(
+                "{}: {}", criterion.id,
+                numbers_.any({rounded_kind, 0.4 * points, 0.9 * points, false, criterion.parts.empty()})));
             for (std::size_t i = 1; i < criterion.parts.size(); ++i)
                 if (dice_.chance(0.4)) {
                     const auto& part = criterion.parts[i];
@@ -690,11 +690,11 @@ class Writer {
     std::string write_ties(bool cuts, std::vector<std::string>& entries) {
         if (!cuts || !taste_.ties || dice_.chance(0.5))
             return "random";
-        const auto way = dice_.below(4);
+        const auto way = dice_.below(5);
         std::string ties = "random";
         if (way < 2 && !taste_.only_monotone) {
             ties = way == 0 ? "all" : "none";
-        } else if (way >= 2) {
+        } else if (way >= 3) {
             std::vector<std::string> ids;
             for (const auto& criterion : all_criteria_)
                 ids.push_back(criterion.id);
@@ -713,10 +713,12 @@ class Writer {
         const auto count = dice_.between(1, 2);
         for (std::size_t g = 1; g <= count; ++g) {
             std::vector<std::string> gate;
-            if (dice_.chance(0.6))
+            if (dice_.chance(0.6)) {
                 write_chances(round, fmt::format("g{}", g), gate);
-            else
+            } else {
                 write_mark(gate);
+                round.may_lose = true;
+            }
             const bool after = dice_.chance(0.4);
             if (after || dice_.chance(0.2))
                 gate.push_back(after ? "when: after" : "when: before");
@@ -726,23 +728,27 @@ class Writer {
                 gate.emplace_back("name: 관문");
             gates.push_back(fmt::format("g{}: {}", g, in_braces(gate)));
         }
-        round.may_lose = true;
         entries.push_back("gates: " + in_braces(gates));
     }
 
     void write_chances(RoundDraft& round, const std::string& id, std::vector<std::string>& gate) {
         if (dice_.chance(0.4)) {
             gate.push_back("pass: " + numbers_.any(chance));
+            round.may_lose = true;
         } else {
             std::vector<std::string> pass;
+            std::size_t sure = 0;
             for (const auto team : round.field)
                 if (round.survivors.contains(team) && round.survivors.size() > 1 && dice_.chance(0.05)) {
                     round.survivors.erase(team);
                     pass.push_back(team_id(team) + ": 0%");
+                } else if (dice_.chance(0.1)) {
+                    pass.push_back(team_id(team) + ": 1");
+                    ++sure;
                 } else if (dice_.chance(0.5)) {
-                    pass.push_back(fmt::format("{}: {}", team_id(team),
-                                               dice_.chance(0.2) ? std::string{"1"} : numbers_.any(chance)));
+                    pass.push_back(team_id(team) + ": " + numbers_.any(chance));
                 }
+            round.may_lose = round.may_lose || sure < round.field.size();
             if (new_team_ || pass.size() < round.field.size() || dice_.chance(0.3))
                 pass.push_back("else: " + numbers_.any(chance));
             gate.push_back("pass: " + in_braces(pass));
@@ -759,8 +765,9 @@ class Writer {
         const double points = of_total ? points_of_all() : criterion.points;
         gate.push_back("measure: " + (of_total ? std::string{"total"} : criterion.id));
         if (dice_.chance(0.5)) {
-            gate.push_back("at_least: " + numbers_.any({fmt::format("mark_{}", of_total ? "total" : criterion.id),
-                                                        0.2 * points, 0.7 * points, false, true}));
+            gate.push_back("at_least: " +
+                           numbers_.any({fmt::format("mark_{}", of_total ? "total" : criterion.id),
+                                         0.2 * points, 0.7 * points, false, true}));
             if (dice_.chance(0.3))
                 gate.push_back("per_month: " + numbers_.any({"points_a_month", -0.05, 0.1, false, true}));
             return;

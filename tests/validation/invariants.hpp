@@ -1,5 +1,6 @@
 #pragma once
-/// What holds in every trial and for every tally of any competition, told from the rules and not from the engine.
+/// What holds in every trial and for every tally of any competition, told from the rules and not from the
+/// engine.
 
 #include <cutline/engine/record.hpp>
 #include <cutline/plan/game.hpp>
@@ -55,8 +56,8 @@ class TrialCheck {
                 finalists |= outcome_.rounds[round.id].survivors;
         }
         for (std::size_t r = 0; r < held.size(); ++r)
-            expect(held[RoundId{r}] || outcome_.rounds[RoundId{r}].field.empty(), "a round that is not in the plan",
-                   "is not held");
+            expect(held[RoundId{r}] || outcome_.rounds[RoundId{r}].field.empty(),
+                   "a round that is not in the plan", "is not held");
         expect(outcome_.finalists == finalists, "finalists", "are those who survive a final round");
         check_awards();
         return broken_;
@@ -105,8 +106,8 @@ class TrialCheck {
             coming |= passed_on(inflow);
         for (const auto team : told.field) {
             const auto origin = told.origin[team.index()];
-            bool allowed = origin == came_from_outside && round.entrants.contains(team) &&
-                           !round.entry[team].is(0);
+            bool allowed =
+                origin == came_from_outside && round.entrants.contains(team) && !round.entry[team].is(0);
             for (const auto& inflow : round.from)
                 allowed = allowed || (origin == inflow.id.index() && passed_on(inflow).contains(team) &&
                                       !round.admit[team].is(0));
@@ -136,7 +137,8 @@ class TrialCheck {
                "cuts only if it has a cut");
         for (const auto& gate : round.gates)
             for (const auto team : gone(round, [&](CauseId cause) { return cause == gate.cause; }))
-                expect(!gate.by_chance || !gate.pass[team].is(1), round.key, "stops nobody who surely passes");
+                expect(!gate.by_chance || !gate.pass[team].is(1), round.key,
+                       "stops nobody who surely passes");
     }
 
     void check_cut(std::size_t position) {
@@ -156,8 +158,8 @@ class TrialCheck {
         if (rule.kind == CutPlan::Kind::drop) {
             for (const auto& gate : round.gates)
                 if (gate.spends_cut)
-                    count -= std::min(
-                        count, gone(round, [&](CauseId cause) { return cause == gate.cause; }).size());
+                    count -= std::min(count,
+                                      gone(round, [&](CauseId cause) { return cause == gate.cause; }).size());
             places = judged.size() - std::min(count, judged.size());
         }
         const bool by_lot = rule.ties == TieRule::Kind::random || rule.ties == TieRule::Kind::criteria;

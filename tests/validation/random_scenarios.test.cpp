@@ -73,7 +73,7 @@ void check_scenarios(std::uint64_t first, std::uint64_t last) {
 
 } // namespace
 
-TEST_CASE("a thousand random scenarios are valid, and each trial of them keeps to the rules") {
+TEST_CASE("a thousand random scenarios are valid, and each trial of them keeps to the rules", "[slow]") {
     check_scenarios(0, 1'000);
 }
 
@@ -90,27 +90,80 @@ TEST_CASE("random scenarios have every feature of the language that decides a tr
     std::string all;
     for (std::uint64_t number = 0; number < 300; ++number)
         all += random_scenario(number);
-    for (const auto* feature :
-         {"parts:", "resolution:", "panel:", "normalise: top", "normalise: minmax", "normalise: rank", "weights:",
-          "aggregate: geometric", "dirichlet:", "simplex:", "order:", "within:", "uniform:", "triangular:",
-          "pert:", "normal:", "lognormal:", "beta:", "choice:", "inputs:", ": $", "growth:", "withdraw:",
-          "strength:", "profile:", "form:", "noise:", "else:", "date:", "from:", ": out}", "from: []", "teams:",
-          "admit:", "keep:", "drop:", "at_least:", "ties: all", "ties: none", "ties: [", "ties: random", "pass:",
-          "memory: true", "when: after", "measure: total", "of:", "per_month:", "spends_cut: true", "carry:",
-          "award:", "final: true", "spread: {form", "criteria: {c", "variants:", "open_rules:", "newcomer",
-          "withdraw: 100%", ": 0%", "set:"})
+    for (const auto* feature : {"parts:",
+                                "resolution:",
+                                "panel:",
+                                "normalise: top",
+                                "normalise: minmax",
+                                "normalise: rank",
+                                "weights:",
+                                "aggregate: geometric",
+                                "dirichlet:",
+                                "simplex:",
+                                "order:",
+                                "within:",
+                                "uniform:",
+                                "triangular:",
+                                "pert:",
+                                "normal:",
+                                "lognormal:",
+                                "beta:",
+                                "choice:",
+                                "inputs:",
+                                ": $",
+                                "growth:",
+                                "withdraw:",
+                                "strength:",
+                                "profile:",
+                                "form:",
+                                "noise:",
+                                "else:",
+                                "date:",
+                                "from:",
+                                ": out}",
+                                "from: []",
+                                "teams:",
+                                "admit:",
+                                "keep:",
+                                "drop:",
+                                "at_least:",
+                                "ties: all",
+                                "ties: none",
+                                "ties: [",
+                                "ties: random",
+                                "pass:",
+                                "memory: true",
+                                "when: after",
+                                "measure: total",
+                                "of:",
+                                "per_month:",
+                                "spends_cut: true",
+                                "carry:",
+                                "award:",
+                                "final: true",
+                                "spread: {form",
+                                "criteria: {c",
+                                "variants:",
+                                "open_rules:",
+                                "newcomer",
+                                "withdraw: 100%",
+                                ": 0%",
+                                "set:"})
         CHECK_THAT(all, Catch::Contains(feature));
 }
 
 // The checks themselves: each fault in an outcome is seen.
 TEST_CASE("an outcome that breaks the rules is told from one that keeps them") {
-    const auto game = game_of("{cutline: 1, criteria: {x: 100}, expected: {x: 50}, teams: {a: {}, b: {}, c: {}},\n"
-                              "spread: {noise: 5%}, rounds: {r: {keep: 1, award: {gpu: 1}}}, finalists: 1}");
+    const auto game =
+        game_of("{cutline: 1, criteria: {x: 100}, expected: {x: 50}, teams: {a: {}, b: {}, c: {}},\n"
+                "spread: {noise: 5%}, rounds: {r: {keep: 1, award: {gpu: 1}}}, finalists: 1}");
     const ReferenceEngine engine(game, seed);
     Outcome outcome;
     TrialRecord record;
     engine.play(0, outcome, &record);
-    const auto is_sound = [&] { return TrialCheck(game, game.plans.front(), outcome, record).broken().empty(); };
+    const auto is_sound = [&] {
+        return TrialCheck(game, game.plans.front(), outcome, record).broken().empty();
+    };
     REQUIRE(is_sound());
     auto& round = outcome.rounds[RoundId{0}];
     const auto winner = *round.survivors.begin();

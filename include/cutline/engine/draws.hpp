@@ -12,6 +12,21 @@
 
 namespace cutline {
 
+/// The stream of every draw. One that the plan never asks for may have no key.
+struct DrawKeys {
+    struct OfRound {
+        PerId<TeamId, Key> form, entry, admission, withdrawal, lot;
+        PerId<TeamId, PerId<LeafId, Key>> noise;
+        std::vector<PerId<TeamId, Key>> gates; ///< by position in RoundPlan::gates
+    };
+    std::vector<Key> numbers, weights; ///< as in Plan::numbers and Plan::weights
+    PerId<TeamId, Key> strength, growth;
+    PerId<TeamId, PerId<LeafId, Key>> profile;
+    std::vector<OfRound> rounds; ///< by position in Plan::rounds
+};
+
+[[nodiscard]] DrawKeys make_draw_keys(const Plan& plan, const Roster& roster, std::uint64_t seed);
+
 /// All draws that a plan may ask for. Immutable; may be shared between threads.
 ///
 /// Streams are named (source, round, team, criterion or gate) by the ids of the scenario file:
@@ -46,22 +61,13 @@ class Draws {
     [[nodiscard]] std::int32_t withdrawal(std::size_t round, TeamId team, std::uint64_t trial) const;
     [[nodiscard]] std::int32_t lot(std::size_t round, TeamId team, std::uint64_t trial) const;
 
+    /// The streams, for an engine that draws many trials at once.
+    [[nodiscard]] const DrawKeys& keys() const { return keys_; }
+
   private:
-    struct RoundKeys {
-        PerId<TeamId, Key> form, entry, admission, withdrawal, lot;
-        PerId<TeamId, PerId<LeafId, Key>> noise;
-        std::vector<PerId<TeamId, Key>> gates;
-    };
-
-    [[nodiscard]] static RoundKeys round_keys(const Plan& plan, const RoundPlan& round, const Roster& roster,
-                                              std::uint64_t seed);
-
-    std::vector<DrawnNumber> numbers_from_;
-    std::vector<DrawnWeights> weights_from_;
-    std::vector<Key> numbers_, weights_;
-    PerId<TeamId, Key> strength_, growth_;
-    PerId<TeamId, PerId<LeafId, Key>> profile_;
-    std::vector<RoundKeys> rounds_;
+    std::vector<DrawnNumber> numbers_;
+    std::vector<DrawnWeights> weights_;
+    DrawKeys keys_;
 };
 
 /// The largest word, plus one, that passes a chance: a word passes iff it is below. 0 and 1 are exact.

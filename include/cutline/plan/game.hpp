@@ -32,9 +32,10 @@ struct Game {
     std::vector<Diagnostic> warnings;
 };
 
-/// The game of a document with `extends` and `set` resolved and a variant, if any, applied.
-/// @throws InputError with every error of the file, in its open rules and in all its variants too.
-[[nodiscard]] Game make_game(const Node& document);
+/// The game of a document with `extends` and `set` resolved, under some changes.
+/// @throws InputError with every error of the file as it stands, in its open rules and in each of its
+/// variants, whether they are used or not; then of the changes.
+[[nodiscard]] Game make_game(const Node& document, const Changes& changes = {});
 
 /// The game of a scenario that an API user has filled in; no open rules.
 /// @throws InputError, each error with its path.

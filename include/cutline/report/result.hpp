@@ -3,21 +3,12 @@
 
 #include <cutline/analysis/survival.hpp>
 #include <cutline/plan/game.hpp>
-#include <cutline/scenario/node.hpp>
+#include <cutline/scenario/document.hpp>
 
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <utility>
-#include <vector>
 
 namespace cutline {
-
-/// How a scenario was changed before it was played.
-struct Changes {
-    std::optional<std::string> variant;
-    std::vector<std::pair<std::string, Node>> set; ///< dotted path, new value
-};
 
 /// The precision that was asked for, and the widest half-width that the trials gave instead.
 struct MissedPrecision {

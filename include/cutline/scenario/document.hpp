@@ -4,8 +4,10 @@
 
 #include <cutline/base/diagnostic.hpp>
 #include <cutline/scenario/node.hpp>
+#include <cutline/scenario/patch.hpp>
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -28,8 +30,19 @@ inline constexpr std::string_view no_patch = "as-is";  ///< the variant that cha
                                       Diagnostics& diagnostics);
 
 /// The document under one of its variants; "as-is" is no change. An unknown name is an error at `where`.
+/// @param removal  may_miss where other patches have gone before
 [[nodiscard]] Node apply_variant(const Node& document, std::string_view name, Diagnostics& diagnostics,
-                                 const Place& where = {});
+                                 const Place& where = {}, Removal removal = Removal::must_find);
+
+/// What a user changes for one run, without touching the file.
+struct Changes {
+    std::optional<std::string> variant;
+    std::vector<std::pair<std::string, Node>>
+        set; ///< dotted path, new value; its place says where it was asked for
+};
+
+/// The document under a variant, then with the new values.
+[[nodiscard]] Node apply_changes(const Node& document, const Changes& changes, Diagnostics& diagnostics);
 
 /// Something that the organisers have not decided: each variant (or "as-is") with its chance.
 struct OpenRule {

@@ -9,6 +9,9 @@
 
 namespace cutline {
 
+/// Whether a null has to find what it removes.
+enum class Removal { must_find, may_miss };
+
 /// Patches a whole document.
 ///
 /// What is one thing to the reader is replaced as one: a distribution counts as a number, not as a map (but
@@ -27,7 +30,8 @@ void merge(Node& base, const Node& patch);
 /// Named last, a new id is made. A path through a list or a word is an error. Under a variant's `set` the
 /// rest of the path is one key. Errors stand at `where`, those of a removal at the place of `value`; then
 /// `root` is unchanged.
+/// @param removal  with may_miss, removing what isn't there is fine: an earlier patch may have taken it.
 void set_path(Node& root, std::string_view dotted_path, Node value, const Place& where,
-              Diagnostics& diagnostics);
+              Diagnostics& diagnostics, Removal removal = Removal::must_find);
 
 } // namespace cutline

@@ -9,12 +9,14 @@
 
 namespace cutline {
 
-/// Reads a document that has `extends`, `set` and a variant, if any, applied. What is wrong in form (unknown or missing
-/// keys, wrong kinds of value, unknown inputs and sources) is added to `diagnostics`, all in one pass, and left out of
-/// the scenario that is returned. What is wrong in meaning is found when a plan is made.
+/// Reads a document that has `extends`, `set` and a variant, if any, applied. What is wrong in form (unknown
+/// or missing keys, wrong kinds of value, unknown inputs and sources) is added to `diagnostics`, all in one
+/// pass, and left out of the scenario that is returned. What is wrong in meaning is found when a plan is
+/// made.
 [[nodiscard]] Scenario read_scenario(const Node& document, Diagnostics& diagnostics);
 
-/// The JSON Schema (draft-07) of the language, drawn from the same grammar, as pretty JSON text that ends in a newline.
+/// The JSON Schema (draft-07) of the language, drawn from the same grammar, as pretty JSON text that ends in
+/// a newline.
 [[nodiscard]] std::string scenario_schema();
 
 } // namespace cutline

@@ -1,0 +1,66 @@
+// The same counts from any number of threads, any executor, and twice.
+
+#include "support/game_text.hpp"
+#include "support/random_scenario.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <filesystem>
+#include <vector>
+
+using namespace cutline;
+using namespace cutline::test;
+
+namespace {
+
+Tally tally_with(const Game& game, std::uint64_t trials, std::uint64_t seed, Executor executor,
+                 unsigned threads) {
+    RunOptions options;
+    options.seed = seed;
+    options.trials = trials;
+    options.threads = threads;
+    options.executor = executor;
+    return run(game, options).tally;
+}
+
+void check_executors(const Game& game, std::uint64_t trials) {
+    const auto once = tally_of(game, trials);
+    CHECK(once.trials == trials);
+    CHECK(once == tally_of(game, trials));
+    for (const auto executor : {Executor::serial, Executor::threads, Executor::tbb})
+        for (const unsigned threads : {1U, 2U, 7U})
+            CHECK(once == tally_with(game, trials, 1, executor, threads));
+}
+
+} // namespace
+
+TEST_CASE(
+    "every scenario that comes with cutline has the same counts from any executor and number of threads") {
+    std::size_t files = 0;
+    for (const auto& file : std::filesystem::recursive_directory_iterator(CUTLINE_SCENARIOS)) {
+        if (file.path().extension() != ".yaml")
+            continue;
+        INFO(file.path().string());
+        Diagnostics diagnostics;
+        const auto document = load_document(file.path().string(), diagnostics);
+        REQUIRE_FALSE(diagnostics.has_errors());
+        check_executors(make_game(document), 3'000);
+        ++files;
+    }
+    CHECK(files > 0);
+}
+
+TEST_CASE("random scenarios have the same counts from any executor and number of threads") {
+    for (std::uint64_t number = 0; number < 60; ++number) {
+        const auto text = random_scenario(number);
+        INFO(number << ":\n" << text);
+        check_executors(game_of(text), 300);
+    }
+}
+
+TEST_CASE("another seed gives other counts") {
+    const auto game =
+        game_of("{cutline: 1, criteria: {x: 100}, expected: {x: 50}, teams: {a: {}, b: {}, c: {}},\n"
+                "spread: {form: 3%}, rounds: {one: {keep: 1}}, finalists: 1}");
+    CHECK_FALSE(tally_of(game, 3'000, 1) == tally_of(game, 3'000, 2));
+}
