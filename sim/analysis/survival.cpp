@@ -4,6 +4,7 @@
 
 #include <cutline/analysis/survival.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <utility>
 
@@ -46,7 +47,8 @@ class SurvivalEstimator {
         made.final = estimate_of(tally_.finals[team], team, final_);
         for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
             made.rounds.add(in_round(team, RoundId{round}));
-        made.commonest_exit = commonest_exit(made.rounds);
+        made.last_exits = last_exits(team);
+        made.commonest_exit = commonest(made.last_exits);
         for (const auto& sums : tally_.awards)
             made.awards.add(mean_of_micros(sums[team], tally_.trials));
         return made;
@@ -65,14 +67,23 @@ class SurvivalEstimator {
         return made;
     }
 
+    [[nodiscard]] std::vector<Exit> last_exits(TeamId team) const {
+        std::vector<Exit> exits;
+        for (std::size_t round = 0; round < tally_.rounds.size(); ++round) {
+            const auto& counts = tally_.rounds[RoundId{round}].last_exits[team];
+            for (std::size_t cause = 0; cause < counts.size(); ++cause)
+                if (const auto count = counts[CauseId{cause}]; count > 0)
+                    exits.push_back(
+                        {RoundId{round}, CauseId{cause}, estimate(count, tally_.trials, confidence_)});
+        }
+        return exits;
+    }
+
     /// Of exits equally common, the one in the earlier round, then by the earlier cause.
-    [[nodiscard]] std::optional<Exit> commonest_exit(const PerId<RoundId, TeamInRound>& rounds) const {
-        std::optional<Exit> commonest;
-        for (std::size_t round = 0; round < rounds.size(); ++round)
-            for (const auto& [cause, count] : rounds[RoundId{round}].exits)
-                if (!commonest || count > commonest->estimate.count)
-                    commonest = {RoundId{round}, cause, estimate(count, tally_.trials, confidence_)};
-        return commonest;
+    [[nodiscard]] static std::optional<Exit> commonest(const std::vector<Exit>& exits) {
+        const auto count = [](const Exit& exit) { return exit.estimate.count; };
+        const auto found = std::ranges::max_element(exits, {}, count);
+        return found == exits.end() ? std::nullopt : std::optional{*found};
     }
 
     [[nodiscard]] RoundSurvival of_round(RoundId id) const {

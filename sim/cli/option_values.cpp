@@ -84,6 +84,12 @@ Confidence read_confidence(const std::string& text) {
     return Confidence{number->value};
 }
 
+Engine read_engine(const std::string& text) {
+    if (text != "batch" && text != "reference")
+        refuse("engine", text, "batch or reference");
+    return text == "batch" ? Engine::batch : Engine::reference;
+}
+
 std::pair<std::string, std::string> read_change(const std::string& text) {
     const auto equals = text.find('=');
     if (equals == std::string::npos || equals == 0)

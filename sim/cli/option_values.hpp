@@ -18,6 +18,8 @@ namespace cutline::cli {
 [[nodiscard]] double read_precision(const std::string& text); ///< 0.1% or 0.001
 [[nodiscard]] Confidence read_confidence(const std::string& text);
 
+[[nodiscard]] Engine read_engine(const std::string& text);
+
 /// "rounds.stage2.keep=2" as path and value.
 [[nodiscard]] std::pair<std::string, std::string> read_change(const std::string& text);
 

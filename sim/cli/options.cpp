@@ -47,7 +47,9 @@ po::options_description options_of(const Syntax& syntax) {
     if (accepts(syntax, Group::simulation))
         add("threads", text("N"),
             "how many threads play (default: as many as the machine has); the result is the same")(
-            "confidence", text("SHARE"), "of the intervals (default 95%)");
+            "confidence", text("SHARE"), "of the intervals (default 95%)")(
+            "engine", text("NAME"),
+            "what plays: batch (the default) or reference, slow and simple; the result is the same");
     if (accepts(syntax, Group::format))
         add("format", text("NAME"), format_names(syntax.formats).c_str());
     if (accepts(syntax, Group::output))
@@ -120,6 +122,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "seed", read_seed, options.seed);
     take(given, "threads", read_threads, options.threads);
     take(given, "confidence", read_confidence, options.confidence);
+    take(given, "engine", read_engine, options.engine);
     take(given, "trial", read_trial, options.trial);
     take(given, "output", as_is, options.output);
     options.quiet = given.count("quiet") > 0;

@@ -2,6 +2,7 @@
 /// The options of the commands, and what the user gave.
 
 #include <cutline/numeric/interval.hpp>
+#include <cutline/run/run.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -40,6 +41,7 @@ struct Options {
     std::optional<double> precision;
     std::optional<std::uint64_t> seed;
     unsigned threads = 0; ///< 0: as many as the machine has
+    Engine engine = Engine::batch;
     Confidence confidence{0.95};
     bool quiet = false;
     std::uint64_t trial = 0;

@@ -39,6 +39,7 @@ RunOptions run_options(const Options& options, const Game& game, ProgressLine& l
                         : defaults.trials.value_or(wanted.precision ? default_cap : default_trials);
     wanted.confidence = options.confidence;
     wanted.threads = options.threads;
+    wanted.engine = options.engine;
     const bool visible = !options.quiet && is_terminal(Stream::error);
     wanted.on_progress = [&line, visible](const Progress& progress) {
         if (visible)

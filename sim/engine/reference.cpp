@@ -14,6 +14,7 @@ void reset(const Roster& roster, Outcome& outcome) {
         round.survivors = {};
         round.tied = false;
     }
+    outcome.held.clear();
     outcome.finalists = {};
     outcome.awards = PerId<AwardId, std::array<Micros, max_teams>>(roster.awards.size());
 }
@@ -55,6 +56,7 @@ void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint6
         const auto& round = plan.rounds[position];
         auto& told = outcome.rounds[round.id];
         rules.hold(position, told);
+        outcome.held.push_back(round.id);
         if (round.final)
             outcome.finalists |= told.survivors;
         give_awards(round, told.survivors, drawn, outcome);

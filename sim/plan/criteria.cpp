@@ -109,57 +109,62 @@ std::optional<LeafId> Criteria::find_leaf_key(const std::string& id, const std::
     return std::nullopt;
 }
 
+std::vector<CriterionId> Criteria::parts(CriterionId whole) const {
+    const auto depth = all_[whole].depth;
+    std::vector<CriterionId> parts; // they follow the whole, each before its own parts
+    for (auto i = whole.index() + 1; i < all_.size() && all_[CriterionId{i}].depth > depth; ++i)
+        if (all_[CriterionId{i}].depth == depth + 1)
+            parts.emplace_back(i);
+    return parts;
+}
+
 PerId<LeafId, std::optional<Value>> Criteria::share(const ById<Value>& values, const std::string& path,
                                                     const Numbers& numbers) const {
-    // Who gives each leaf its value: the nearest criterion around it that is named. Parents stand before
-    // their parts.
-    constexpr std::size_t nobody = ~std::size_t{0};
-    PerId<LeafId, std::size_t> giver(leaves_.size(), nobody);
-    std::vector<std::optional<CriterionId>> named(values.size());
-    std::vector<std::size_t> order;
-    for (std::size_t i = 0; i < values.size(); ++i)
-        if (const auto id = find_key(values[i].first, path + "." + values[i].first)) {
-            named[i] = id;
-            order.push_back(i);
-        }
-    std::ranges::sort(order, {}, [&](std::size_t i) { return *named[i]; });
+    PerId<CriterionId, std::optional<Value>> given(all_.size());
+    for (const auto& [id, value] : values)
+        if (const auto criterion = find_key(id, path + "." + id))
+            given[*criterion] = value;
 
-    std::vector<Value> left(values.size()); // what each named criterion has for leaves that it gives itself
-    for (const auto i : order) {
-        const auto& criterion = all_[*named[i]];
-        left[i] = values[i].second;
-        if (const auto above = giver[criterion.first]; above != nobody)
-            left[above] = add(left[above], values[i].second, -1);
-        for (std::size_t leaf = 0; leaf < criterion.leaves; ++leaf)
-            giver[LeafId{criterion.first.index() + leaf}] = i;
-    }
-
+    // Parents stand before their parts: each hands on what it has, whether given or handed to it.
+    auto has = given;
     PerId<LeafId, std::optional<Value>> shares(leaves_.size());
-    for (const auto i : order) {
-        const auto& criterion = all_[*named[i]];
-        double points = 0;
-        bool gives = false;
-        for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf)
-            if (giver[LeafId{leaf}] == i) {
-                points += leaves_[LeafId{leaf}].points;
-                gives = true;
-            }
-        const auto at = path + "." + criterion.id;
-        const auto range = numbers.range(left[i]);
-        if (!gives && left[i].certain() && std::abs(left[i].constant) > same_points)
-            complaints_->warning(at,
-                                 fmt::format("all parts of '{}' are given, and have {} in all", criterion.id,
-                                             add(values[i].second, left[i], -1).constant),
-                                 "they stand; this value is not used");
-        if (points > 0 && range.low < -same_points && values[i].second != left[i])
-            complaints_->error(at, fmt::format("the parts of '{}' can take more than it has", criterion.id),
-                               "lower them, or give all of them");
-        for (std::size_t leaf = 0; leaf < leaves_.size(); ++leaf)
-            if (const LeafId id{leaf}; giver[id] == i)
-                shares[id] =
-                    points == leaves_[id].points ? left[i] : add({}, left[i], leaves_[id].points / points);
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+        const CriterionId whole{i};
+        if (!has[whole])
+            continue;
+        const auto parts = this->parts(whole);
+        if (parts.empty())
+            shares[all_[whole].first] = has[whole];
+        else
+            share_among(parts, whole, *has[whole], given, has, path, numbers);
     }
     return shares;
+}
+
+void Criteria::share_among(const std::vector<CriterionId>& parts, CriterionId whole, const Value& value,
+                           const PerId<CriterionId, std::optional<Value>>& given,
+                           PerId<CriterionId, std::optional<Value>>& has, const std::string& path,
+                           const Numbers& numbers) const {
+    Value left = value;
+    double points = 0; // of the parts that are not given
+    for (const auto part : parts) {
+        if (given[part])
+            left = add(left, *given[part], -1);
+        else
+            points += all_[part].points;
+    }
+    const auto& id = all_[whole].id;
+    if (points == 0 && left.certain() && std::abs(left.constant) > same_points)
+        complaints_->warning(
+            path + "." + id,
+            fmt::format("all parts of '{}' are given, and have {} in all", id, add(value, left, -1).constant),
+            "they stand; this value is not used");
+    if (points > 0 && left != value && numbers.range(left).low < -same_points)
+        complaints_->error(path + "." + id, fmt::format("the parts of '{}' can take more than it has", id),
+                           "lower them, or give all of them");
+    for (const auto part : parts)
+        if (!given[part])
+            has[part] = points == all_[part].points ? left : add({}, left, all_[part].points / points);
 }
 
 } // namespace cutline

@@ -41,6 +41,12 @@ class Criteria {
     void lay(const std::vector<Criterion>& tree, const std::string& path, std::size_t depth);
     double lay(const Criterion& criterion, const std::string& path, std::size_t depth);
     [[nodiscard]] std::vector<std::string> ids() const;
+    [[nodiscard]] std::vector<CriterionId> parts(CriterionId whole) const;
+    /// Hands a criterion's value on to those of its parts that are not given one.
+    void share_among(const std::vector<CriterionId>& parts, CriterionId whole, const Value& value,
+                     const PerId<CriterionId, std::optional<Value>>& given,
+                     PerId<CriterionId, std::optional<Value>>& has, const std::string& path,
+                     const Numbers& numbers) const;
 
     const Complaints* complaints_;
     PerId<LeafId, Leaf> leaves_;

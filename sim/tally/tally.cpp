@@ -26,6 +26,7 @@ RoundTally empty_round(const Game& game, RoundId round) {
     return {.entered = none,
             .survived = none,
             .exits = PerId<TeamId, PerId<CauseId, std::uint64_t>>(roster.teams.size(), no_exits),
+            .last_exits = PerId<TeamId, PerId<CauseId, std::uint64_t>>(roster.teams.size(), no_exits),
             .flows = std::vector<Counts>(roster.rounds.size() + 1, none),
             .survivors = std::vector<std::uint64_t>(roster.teams.size() + 1),
             .path = counts_of(bounds_of_round(game, round))};
@@ -76,6 +77,7 @@ void add_all(RoundTally& into, const RoundTally& part) {
     add_all(into.entered, part.entered);
     add_all(into.survived, part.survived);
     add_all(into.exits, part.exits);
+    add_all(into.last_exits, part.last_exits);
     add_all(into.flows, part.flows);
     add_all(into.survivors, part.survivors);
     add_all(into.ties, part.ties);
@@ -98,6 +100,13 @@ void Tally::add(const Outcome& outcome) {
         final_sets->add(outcome.finalists);
     for (std::size_t round = 0; round < rounds.size(); ++round)
         count_round(rounds[RoundId{round}], outcome.rounds[RoundId{round}]);
+    auto back = outcome.finalists; // who is still seen after a round
+    for (auto id = outcome.held.rbegin(); id != outcome.held.rend(); ++id) {
+        const auto& round = outcome.rounds[*id];
+        for (const TeamId team : round.field - round.survivors - back)
+            ++rounds[*id].last_exits[team][CauseId{round.cause[team.index()]}];
+        back |= round.field;
+    }
     for (std::size_t award = 0; award < awards.size(); ++award) {
         const auto& given = outcome.awards[AwardId{award}];
         auto& sums = awards[AwardId{award}];

@@ -36,7 +36,7 @@ TEST_CASE("help that was asked for is a result") {
     CHECK(run_program({"help", "run"}).output == run_program({"run", "--help"}).output);
 }
 
-TEST_CASE("--version prints the name and three numbers") {
+TEST_CASE("the option --version prints the name and three numbers") {
     const auto ended = run_program({"--version"});
     CHECK(ended.status == 0);
     CHECK(ended.output.starts_with("cutline "));

@@ -53,7 +53,7 @@ TEST_CASE("a result doesn't tell where its file stood") {
     CHECK(run(here) == run(there));
 }
 
-TEST_CASE("--trials takes 20000 and 2e4 alike, and refuses what is no number of trials") {
+TEST_CASE("the option --trials takes 20000 and 2e4 alike, and refuses what is no number of trials") {
     const Folder folder;
     const auto file = scenario(folder);
     const auto trials = [&](const std::string& text) { return run_program({"run", file, "--trials", text}); };
@@ -112,7 +112,7 @@ TEST_CASE("a precision stops the run, and one that isn't reached is a warning") 
     CHECK(missed.output.find("Warning: the trials ran out") != std::string::npos);
 }
 
-TEST_CASE("--set changes the scenario as if the file said so") {
+TEST_CASE("the option --set changes the scenario as if the file said so") {
     const Folder folder;
     const auto file = scenario(folder);
     const auto ended =

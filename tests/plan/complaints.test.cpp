@@ -206,8 +206,7 @@ TEST_CASE("complaints about weights") {
         {round("{keep: 2, weights: @{x: 0, y: 0}}"),
          "error: every weight is 0; give at least one criterion a weight"},
         {more("weights: {dirichlet: {x: 1, y: @0}, concentration: 9}"),
-         "error: a mean weight of 0 can't be drawn; give it a positive mean, or leave it out and name its "
-         "weight elsewhere"},
+         "error: a mean weight of 0 can't be drawn; give it a positive mean"},
         {criteria("{x: {parts: {u: 20, v: 40}}, y: 40}") + "weights: @{simplex: [x, u]}",
          "error: 'u' stands beside a criterion that holds it, or twice; draw the weight of the whole or of "
          "its parts, not both"},

@@ -26,11 +26,7 @@ namespace cutline::test {
 
 /// The game of a scenario, under one of its variants. @throws InputError
 [[nodiscard]] inline Game game_of(std::string_view text, std::string_view variant = no_patch) {
-    Diagnostics diagnostics;
-    const auto document = apply_variant(document_of(text), variant, diagnostics);
-    if (diagnostics.has_errors())
-        throw InputError(diagnostics.all());
-    return make_game(document);
+    return make_game(document_of(text), {.variant = std::string{variant}, .set = {}});
 }
 
 /// The counts of a game's first trials; one thread, the caller's.

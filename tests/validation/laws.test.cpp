@@ -70,8 +70,8 @@ bool same_by_id(const Played& one, const Played& two) {
     return true;
 }
 
-Played played(const Node& document) {
-    auto game = make_game(document);
+Played played(const Node& document, const Changes& changes = {}) {
+    auto game = make_game(document, changes);
     auto tally = tally_of(game, trials);
     return {std::move(game), std::move(tally)};
 }
@@ -96,10 +96,10 @@ TEST_CASE("a better score never costs a team the final, on the same draws, where
 TEST_CASE(
     "a better score can cost a team the final where losers have a second way: the law above would see it") {
     const auto game =
-        game_of("{cutline: 1, criteria: {x: 100}, spread: {form: 5%}, finalists: 1,\n"
+        game_of("{cutline: 1, criteria: {x: 100}, spread: {form: 5%}, finalists: 2,\n"
                 "teams: {a: {expected: {x: 50}}, b: {expected: {x: 50}}, c: {expected: {x: 90}}},\n"
-                "rounds: {one: {teams: [a, b], keep: 1}, hard: {from: one, teams: [c], keep: 1},\n"
-                "  easy: {from: {one: out}}, end: {from: [easy]}}}");
+                "rounds: {one: {teams: [a, b], keep: 1},\n"
+                "  hard: {from: one, teams: [c], keep: 1, final: true}, easy: {from: {one: out}}}}");
     CHECK(raise_team(game, TeamId{0}, LeafId{0}, 5).lost > 0);
 }
 
@@ -165,8 +165,7 @@ TEST_CASE("an open rule that is settled is its variant") {
             continue;
         auto document = document_of(text);
         document.erase("open_rules");
-        Diagnostics diagnostics;
-        const auto direct = played(apply_variant(document, "v1", diagnostics));
+        const auto direct = played(document, {.variant = "v1", .set = {}});
         auto rules = document_of("open_rules: {rule: {v1: 100%}}");
         document.entries.push_back(rules.entries.front());
         INFO(number << ":\n" << text);

@@ -196,3 +196,32 @@ TEST_CASE("an outcome that breaks the rules is told from one that keeps them") {
     }
     CHECK_FALSE(is_sound());
 }
+
+TEST_CASE("a tally that does not add up is told from one that does") {
+    const auto run =
+        play_text("{cutline: 1, criteria: {x: 100}, expected: {x: 50}, teams: {a: {}, b: {}, c: {}},\n"
+                  "spread: {noise: 5%}, rounds: {r: {keep: 1}}, finalists: 1}",
+                  100);
+    REQUIRE(broken_sums(run.game, run.tally).empty());
+    auto tally = run.tally;
+    auto& round = tally.rounds[RoundId{0}];
+    SECTION("a team is forgotten") {
+        ++round.entered[TeamId{0}];
+    }
+    SECTION("an exit is counted twice") {
+        ++round.exits[TeamId{1}][cause_cut];
+    }
+    SECTION("a survivor is counted twice") {
+        ++round.survived[TeamId{1}];
+    }
+    SECTION("a trial is counted twice") {
+        ++tally.trials;
+    }
+    SECTION("a finalist is counted twice") {
+        ++tally.finals[TeamId{1}];
+    }
+    SECTION("a set of survivors is counted twice") {
+        round.path->add(TeamSet::first(1));
+    }
+    CHECK_FALSE(broken_sums(run.game, tally).empty());
+}

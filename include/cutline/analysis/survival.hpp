@@ -46,8 +46,12 @@ struct TeamSurvival {
     TeamId team;
     Estimate final;
     PerId<RoundId, TeamInRound> rounds;
-    std::optional<Exit> commonest_exit;
-    PerId<AwardId, double> awards; ///< expected amount
+    /// How it goes out for good: exits after which it is in no later round and no finalist, by round, then
+    /// cause. Together with the final, and the trials that it never enters or is not let in again, they make
+    /// up all trials.
+    std::vector<Exit> last_exits;
+    std::optional<Exit> commonest_exit; ///< of the last exits
+    PerId<AwardId, double> awards;      ///< expected amount
 };
 
 struct RoundSurvival {

@@ -28,6 +28,7 @@ using Micros = std::int64_t;
 
 struct Outcome {
     PerId<RoundId, RoundOutcome> rounds; ///< a round that was not held has an empty field
+    std::vector<RoundId> held;           ///< in the order in which they were held
     TeamSet finalists;
     PerId<AwardId, std::array<Micros, max_teams>> awards; ///< what each team was given in all
 };

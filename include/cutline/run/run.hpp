@@ -25,11 +25,18 @@ struct Progress {
     std::chrono::duration<double> elapsed{};
 };
 
+/// What plays the trials. Both give the same outcome, trial by trial.
+enum class Engine {
+    batch,     ///< a few hundred trials at a time
+    reference, ///< one at a time, in code that reads like the rules: for checking
+};
+
 struct RunOptions {
     std::uint64_t seed = 1;
     std::uint64_t trials = 1'000'000;  ///< with a precision: the most
     std::optional<double> precision{}; ///< half-width at which to stop, as a share
     Confidence confidence{0.95};
+    Engine engine = Engine::batch;
     unsigned threads = 0;               ///< 0: as many as the machine has
     std::optional<Executor> executor{}; ///< absent: the one that the library was built with
     /// Called a few times a second by the thread that called run(), while none plays; return false to stop

@@ -6,6 +6,7 @@
 #include <cutline/base/team_set.hpp>
 #include <cutline/plan/game.hpp>
 #include <cutline/plan/outcome.hpp>
+#include <cutline/plan/outcome_columns.hpp>
 #include <cutline/tally/set_counts.hpp>
 
 #include <cstdint>
@@ -23,6 +24,8 @@ __extension__ using WideSum = __int128;
 struct RoundTally {
     PerId<TeamId, std::uint64_t> entered, survived;
     PerId<TeamId, PerId<CauseId, std::uint64_t>> exits;
+    /// Exits after which the team is in no later round and no finalist.
+    PerId<TeamId, PerId<CauseId, std::uint64_t>> last_exits;
     /// [origin][team]; origins are the roster's rounds, then "from outside".
     std::vector<PerId<TeamId, std::uint64_t>> flows;
     std::vector<std::uint64_t> survivors; ///< trials with 0, 1, 2 … survivors
@@ -37,6 +40,8 @@ struct Tally {
 
     /// Counts one trial.
     void add(const Outcome& outcome);
+    /// Counts many.
+    void add(const OutcomeColumns& outcomes);
     /// Adds the counts of other trials of the same game. Associative and commutative.
     void merge(const Tally& other);
 
@@ -46,6 +51,9 @@ struct Tally {
     PerId<RoundId, RoundTally> rounds;
     PerId<AwardId, PerId<TeamId, WideSum>> awards; ///< millionths
     friend bool operator==(const Tally&, const Tally&) = default;
+
+  private:
+    void count_last_exits(const OutcomeColumns& outcomes);
 };
 
 } // namespace cutline

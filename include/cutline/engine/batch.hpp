@@ -1,0 +1,44 @@
+#pragma once
+/// The batch engine: the same outcome as the reference engine, trial by trial, for a few hundred trials at a
+/// time.
+
+#include <cutline/engine/draws.hpp>
+#include <cutline/plan/game.hpp>
+#include <cutline/plan/outcome_columns.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace cutline {
+
+/// Plays trials of a game in blocks. Immutable; `play` may be called by several threads at once.
+class BatchEngine {
+  public:
+    /// Takes the outcomes of a block. @param trials  the trial of each lane; neither outlives the call
+    using Take = std::function<void(const OutcomeColumns& outcomes, std::span<const std::uint64_t> trials)>;
+
+    /// @param game  outlives the engine
+    BatchEngine(const Game& game, std::uint64_t seed);
+
+    /// Plays the trials first … last-1 and hands on their outcomes, block by block; under open rules the
+    /// trials of a block are handed on plan by plan. @param first  a multiple of 32
+    void play(std::uint64_t first, std::uint64_t last, const Take& take) const;
+
+  private:
+    void play_block(std::uint64_t first, std::size_t lanes, struct BatchRoom& room, const Take& take) const;
+
+    const Game* game_;
+    std::vector<Key> open_rules_;
+    std::vector<DrawKeys> keys_; ///< one for each plan
+};
+
+/// The instruction sets that this program knows and this machine has, best first.
+[[nodiscard]] std::vector<std::string_view> instruction_sets();
+/// Uses one of them from now on, instead of the best; results don't depend on it. For tests and measurements.
+/// @throws std::invalid_argument if the machine doesn't have it
+void use_instruction_set(std::string_view name);
+
+} // namespace cutline

@@ -1,0 +1,38 @@
+#pragma once
+/// What came of many trials of one plan: a column for each fact, a lane for each trial. Told in roster ids.
+
+#include <cutline/base/ids.hpp>
+#include <cutline/base/team_set.hpp>
+#include <cutline/plan/outcome.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace cutline {
+
+/// A set of teams for each lane.
+using SetColumn = std::vector<TeamSet>;
+
+struct RoundColumns {
+    RoundId id;
+    SetColumn field, survivors;
+    struct Flow {
+        std::optional<RoundId> from; ///< none: from outside
+        SetColumn teams;
+    };
+    std::vector<Flow> flows;         ///< every team of the field is in one of them
+    PerId<CauseId, SetColumn> exits; ///< every team of the field that did not survive is in one of them
+    std::vector<std::uint32_t> tied; ///< not 0: totals tied across the cut
+};
+
+/// Columns may be longer than `lanes`; what lies past it means nothing.
+struct OutcomeColumns {
+    std::size_t lanes = 0;
+    std::vector<RoundColumns> rounds; ///< those that the plan holds
+    SetColumn finalists;
+    PerId<AwardId, PerId<TeamId, std::vector<Micros>>> awards; ///< by lane; no column: nothing
+};
+
+} // namespace cutline

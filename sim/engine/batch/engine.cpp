@@ -1,0 +1,80 @@
+#include "engine/batch/block.hpp"
+
+#include <cutline/engine/batch.hpp>
+
+#include <algorithm>
+
+namespace cutline {
+namespace {
+
+/// A block's columns should stay in the processor's nearest cache; many teams and leaves leave room for fewer
+/// lanes.
+constexpr std::size_t lanes_of_a_block = 256;
+constexpr std::size_t lanes_of_a_large_block = 64;
+constexpr std::size_t scores_of_a_large_block = 256;
+/// Under open rules each plan plays its share of the lanes: a larger block leaves each enough of them.
+constexpr std::size_t lanes_under_open_rules = 2048;
+
+} // namespace
+
+/// Room that a thread works in.
+struct BatchRoom {
+    batch::Arena arena;
+    batch::ColumnCache cache;
+    OutcomeColumns outcomes;
+    std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
+};
+
+BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
+    for (const auto& rule : game.open_rules)
+        open_rules_.push_back(stream_key(seed, {"open_rules", rule.name}));
+    for (const auto& plan : game.plans)
+        keys_.push_back(make_draw_keys(plan, game.roster, seed));
+}
+
+void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take) const {
+    BatchRoom room;
+    room.chosen.resize(game_->plans.size());
+    const auto& plan = game_->plans.front();
+    std::size_t block = plan.teams.size() * plan.leaves.size() > scores_of_a_large_block
+                            ? lanes_of_a_large_block
+                            : lanes_of_a_block;
+    if (game_->plans.size() > 1)
+        block = lanes_under_open_rules;
+    for (; first < last; first += block)
+        play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(block, last - first)), room, take);
+}
+
+void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& room,
+                             const Take& take) const {
+    room.arena.reset();
+    if (game_->plans.size() == 1) {
+        const batch::Lanes lanes(first, count, room.arena);
+        batch::BlockPlayer(game_->plans[0], keys_[0], game_->roster, lanes, room.arena, room.outcomes).play();
+        take(room.outcomes, lanes.trials());
+        return;
+    }
+    room.cache.start(first, count);
+    std::vector<std::size_t> combination(count);
+    for (std::size_t i = 0; i < open_rules_.size(); ++i) {
+        const auto& rule = game_->open_rules[i];
+        const auto* const words = room.cache.words(open_rules_[i]);
+        for (std::size_t lane = 0; lane < count; ++lane)
+            combination[lane] =
+                combination[lane] * rule.variants.size() + static_cast<std::size_t>(rule.choice(words[lane]));
+    }
+    for (auto& chosen : room.chosen)
+        chosen.clear();
+    for (std::size_t lane = 0; lane < count; ++lane)
+        room.chosen[combination[lane]].push_back(static_cast<std::uint32_t>(lane));
+    for (std::size_t p = 0; p < game_->plans.size(); ++p) {
+        if (room.chosen[p].empty())
+            continue;
+        room.arena.reset();
+        const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
+        batch::BlockPlayer(game_->plans[p], keys_[p], game_->roster, lanes, room.arena, room.outcomes).play();
+        take(room.outcomes, lanes.trials());
+    }
+}
+
+} // namespace cutline

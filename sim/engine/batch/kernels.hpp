@@ -1,0 +1,69 @@
+#pragma once
+/// The loops of the batch engine that are worth a vector unit. Each does lane by lane what the reference
+/// engine does for one trial, with the same operations in the same order, so that the bits agree on every
+/// instruction set.
+///
+/// Columns hold one value for each lane, and a lane is a trial. `lanes` is a multiple of 32, and columns are
+/// aligned to 32 bytes; lanes past the last trial are computed and never read.
+
+#include <cutline/base/team_set.hpp>
+#include <cutline/random/stream.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace cutline::batch {
+
+/// One value for each lane, or the same for all: then `step` is 0 and `data` holds it 8 times.
+template <class T>
+struct Column {
+    const T* data = nullptr;
+    std::size_t step = 0;
+    [[nodiscard]] const T* at(std::size_t lane) const { return data + lane * step; }
+    [[nodiscard]] explicit operator bool() const { return data != nullptr; }
+};
+
+/// One score for each lane: clamped(((base + lift) + profile) + noise × z), then total += weight × it.
+struct LeafScore {
+    Column<float> base;
+    Column<float> lift;
+    Column<float> profile; ///< none: without
+    Column<float> noise;   ///< standard deviation
+    Column<float> z;       ///< none: without noise
+    Column<double> steps;  ///< of the resolution; none: not rounded
+    Column<double> weight;
+};
+
+/// A cut by total. Lanes in which totals tie across the cut are marked and left to the caller.
+struct Cut {
+    std::span<const TeamId> teams;               ///< who may be judged
+    std::span<const std::int32_t* const> totals; ///< for each of `teams`
+    const TeamSet* judged;
+    Column<std::int32_t> count; ///< `keep`, or what is left of `drop`
+    bool keeps;
+    Column<std::int32_t> bar; ///< `at_least`; none: without
+    TeamSet* stay;            ///< out
+    std::uint32_t* tied;      ///< out: 0, or all ones
+};
+
+/// Words of whole tiles of one stream: lane i is trial 32 × first_tile + i.
+void fill_words(Key key, std::uint64_t first_tile, std::size_t lanes, std::int32_t* words);
+/// The same as standard normals.
+void fill_normals(Key key, std::uint64_t first_tile, std::size_t lanes, float* normals);
+/// Words to standard normals, in place of them.
+void make_normals(std::size_t lanes, const std::int32_t* words, float* normals);
+
+/// a = scale × z.
+void scale(std::size_t lanes, Column<float> scale, const float* z, float* a);
+/// lift = (strength + growth × months) + form; all but the result may be none.
+void make_lift(std::size_t lanes, Column<float> strength, Column<float> growth, float months,
+               Column<float> form, float* lift);
+
+void add_leaf(std::size_t lanes, const LeafScore& leaf, double* total);
+/// Points to ten-thousandths; totals must be below 200,000 points.
+void round_totals(std::size_t lanes, const double* total, std::int32_t* rounded);
+
+void cut(std::size_t lanes, const Cut& rule);
+
+} // namespace cutline::batch
