@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace cutline {
@@ -36,6 +37,25 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
         }
     }
     return row.back();
+}
+
+/// How far a candidate is from a name: by edits, then by how little they begin alike, then end alike.
+using Unlikeness = std::tuple<std::size_t, std::ptrdiff_t, std::ptrdiff_t>;
+
+Unlikeness compare(std::size_t distance, std::string_view name, std::string_view candidate) {
+    const auto start = std::ranges::mismatch(name, candidate).in1 - name.begin();
+    const auto end = std::mismatch(name.rbegin(), name.rend(), candidate.rbegin(), candidate.rend()).first;
+    return {distance, -start, -(end - name.rbegin())};
+}
+
+bool share_a_letter(std::string_view a, std::string_view b) {
+    return a.find_first_of(b) != std::string_view::npos;
+}
+
+/// Whether `word` begins with `start`, and `start` is long enough to tell.
+bool is_begun(std::string_view start, std::string_view word) {
+    constexpr std::size_t telling = 3;
+    return start.size() >= telling && word.starts_with(start);
 }
 
 } // namespace
@@ -77,15 +97,21 @@ InputError::InputError(std::vector<Diagnostic> diagnostics)
     : std::runtime_error(lines(diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
 std::string nearest(std::string_view name, const std::vector<std::string>& known) {
+    const auto most = std::max<std::size_t>(1, name.size() / 3);
     std::string best;
-    std::size_t least = std::max<std::size_t>(1, name.size() / 3) + 1;
+    auto least = Unlikeness{most + 1, 0, 0};
     for (const auto& candidate : known) {
+        if (!share_a_letter(name, candidate))
+            continue;
         // The distance is at least the difference in length: no need to compute it for far words.
         const auto longer = std::max(name.size(), candidate.size());
-        if (longer - std::min(name.size(), candidate.size()) >= least)
-            continue;
-        if (const auto distance = edit_distance(name, candidate); distance < least) {
-            least = distance;
+        auto distance = longer - std::min(name.size(), candidate.size());
+        if (distance <= most)
+            distance = edit_distance(name, candidate);
+        if (is_begun(name, candidate))
+            distance = std::min(distance, most);
+        if (const auto unlike = compare(distance, name, candidate); unlike < least) {
+            least = unlike;
             best = candidate;
         }
     }

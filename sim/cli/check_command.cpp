@@ -22,7 +22,7 @@ const Syntax& syntax() {
 
 std::string text_of(const ScenarioInput& input, const Options& options) {
     if (options.format == Format::json)
-        return summary_json(input.game);
+        return summary_json(input.game, input.document);
     const auto page = summary_page(input.game, input.document);
     return options.format == Format::md
                ? markdown_text(page)
@@ -34,8 +34,10 @@ Exit check_scenario(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
+    if (options.output)
+        expect_no_input(*options.output, input.files);
     stop_if_interrupted();
-    write_result(options.output, text_of(input, options));
+    write_result(options, text_of(input, options));
     return Exit::done;
 }
 

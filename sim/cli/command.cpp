@@ -7,11 +7,23 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
+#include <system_error>
 
 namespace cutline::cli {
+namespace {
+
+bool is_scenario_file(std::string_view word) {
+    std::error_code ignored;
+    return std::filesystem::is_regular_file(word, ignored) || word.ends_with(".yaml") ||
+           word.ends_with(".yml");
+}
+
+} // namespace
 
 std::span<const Command* const> commands() {
-    static constexpr std::array catalogue{&run_command, &check_command, &trace_command, &schema_command};
+    static constexpr std::array catalogue{&run_command, &check_command, &trace_command,
+                                           &schema_command, &merge_command};
     return catalogue;
 }
 
@@ -23,7 +35,10 @@ const Command& find_command(std::string_view name) {
     std::vector<std::string> known;
     for (const auto* command : commands())
         known.emplace_back(command->name);
-    known.emplace_back("help");
+    known.insert(known.end(), {"help", "version"});
+    if (is_scenario_file(name))
+        throw UsageError(
+            fmt::format("'{}' is a file, not a command; did you mean: cutline run {}?", name, name));
     const auto near = nearest(name, known);
     throw UsageError(fmt::format("unknown command '{}'{}; the commands are {}", name,
                                  near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),

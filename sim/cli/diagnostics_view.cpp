@@ -107,9 +107,13 @@ std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const T
         else
             ++known->second;
     }
-    for (const auto& [file, count] : errors)
-        text +=
-            fmt::format("{} error{}{}\n", count, count == 1 ? "" : "s", file.empty() ? "" : " in " + file);
+    for (const auto& [file, count] : errors) {
+        const bool in_file = !file.empty() && !file.starts_with("--"); // not of the command line
+        text += fmt::format("{} error{}{}\n", count, count == 1 ? "" : "s", in_file ? " in " + file : "");
+    }
+    if (std::ranges::count(diagnostics, Severity::error, &Diagnostic::severity) >=
+        static_cast<std::ptrdiff_t>(Diagnostics::most_kept))
+        text += fmt::format("… and perhaps more: no more than {} are shown\n", Diagnostics::most_kept);
     return text;
 }
 

@@ -10,7 +10,7 @@
 namespace cutline::cli {
 
 /// Each diagnostic as `file:line:column: error: …`, with the line and a caret below it where the file can be
-/// read, then "2 errors in FILE".
+/// read, then "2 errors in FILE"; says so where there are as many as are kept.
 [[nodiscard]] std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics,
                                            const TerminalStyle& style);
 

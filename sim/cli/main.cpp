@@ -22,7 +22,8 @@ bool asks_for_help(std::string_view word) {
 Exit help(const std::vector<std::string>& arguments) {
     if (arguments.size() > 1)
         throw UsageError("help takes the name of one command");
-    write_to_standard_output(arguments.empty() ? general_help() : find_command(arguments.front()).help());
+    const bool of_all = arguments.empty() || asks_for_help(arguments.front()) || arguments.front() == "help";
+    write_to_standard_output(of_all ? general_help() : find_command(arguments.front()).help());
     return Exit::done;
 }
 
@@ -35,7 +36,7 @@ Exit dispatch(std::vector<std::string> words) {
     const std::vector<std::string> arguments(words.begin() + 1, words.end());
     if (asks_for_help(name) || name == "help")
         return help(arguments);
-    if (name == "--version") {
+    if (name == "--version" || name == "version") {
         write_to_standard_output(fmt::format("cutline {}\n", version));
         return Exit::done;
     }

@@ -12,6 +12,7 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <optional>
 
 namespace cutline::cli {
@@ -84,6 +85,22 @@ Confidence read_confidence(const std::string& text) {
     return Confidence{number->value};
 }
 
+Shard read_shard(const std::string& text) {
+    const auto slash = std::min(text.find('/'), text.size());
+    const auto number = whole_number(text.substr(0, slash));
+    const auto count = whole_number(text.substr(std::min(slash + 1, text.size())));
+    if (!number || !count || *number < 1 || *number > *count || *count > most_shards)
+        refuse("shard", text, fmt::format("i/n with i from 1 to n and n up to {}, as in 3/16", most_shards));
+    return {*number, *count};
+}
+
+std::chrono::duration<double> read_seconds(const std::string& text) {
+    const auto number = parse_number(text);
+    if (!number || number->percent || number->value < 0 || number->value > 1e6)
+        refuse("checkpoint-every", text, "seconds");
+    return std::chrono::duration<double>{number->value};
+}
+
 Engine read_engine(const std::string& text) {
     if (text != "batch" && text != "reference")
         refuse("engine", text, "batch or reference");
@@ -107,6 +124,14 @@ Format read_format(const std::string& text, std::string_view command, const std:
             known.emplace_back(name);
     }
     throw UsageError(fmt::format("{} has no format '{}'; {}", command, text, suggestion(text, known)));
+}
+
+std::string format_of_file(const std::string& path) {
+    auto ending = std::filesystem::path{path}.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return ending == ".csv" || ending == ".json" || ending == ".md" ? ending.substr(1) : "";
 }
 
 std::string format_names(const std::vector<Format>& accepted) {

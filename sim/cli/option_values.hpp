@@ -18,6 +18,9 @@ namespace cutline::cli {
 [[nodiscard]] double read_precision(const std::string& text); ///< 0.1% or 0.001
 [[nodiscard]] Confidence read_confidence(const std::string& text);
 
+[[nodiscard]] Shard read_shard(const std::string& text); ///< 3/16
+[[nodiscard]] std::chrono::duration<double> read_seconds(const std::string& text);
+
 [[nodiscard]] Engine read_engine(const std::string& text);
 
 /// "rounds.stage2.keep=2" as path and value.
@@ -25,6 +28,8 @@ namespace cutline::cli {
 
 [[nodiscard]] Format read_format(const std::string& text, std::string_view command,
                                  const std::vector<Format>& accepted);
+/// The name of the format that the ending of a file means: .csv, .json or .md; "" for any other.
+[[nodiscard]] std::string format_of_file(const std::string& path);
 /// "table (the default), json or md".
 [[nodiscard]] std::string format_names(const std::vector<Format>& accepted);
 

@@ -50,12 +50,20 @@ po::options_description options_of(const Syntax& syntax) {
             "confidence", text("SHARE"), "of the intervals (default 95%)")(
             "engine", text("NAME"),
             "what plays: batch (the default) or reference, slow and simple; the result is the same");
+    if (accepts(syntax, Group::long_run))
+        add("checkpoint", text("FILE"),
+            "keep what is done in a file every few seconds; the same command goes on from there")(
+            "shard", text("I/N"),
+            "play one of N shares of the trials and write a part for `cutline merge`, as in 3/16");
     if (accepts(syntax, Group::format))
         add("format", text("NAME"), format_names(syntax.formats).c_str());
     if (accepts(syntax, Group::output))
-        add("output", text("FILE"), "write the result to a file instead of standard output");
-    if (accepts(syntax, Group::simulation))
-        add("quiet", "no progress and no notes on standard error");
+        add("output", text("FILE"),
+            accepts(syntax, Group::format)
+                ? "write the result to a file instead of standard output; its ending (.json, .csv, .md) "
+                  "tells the format"
+                : "write the result to a file instead of standard output")(
+            "quiet", "no progress and no notes on standard error");
     add("help,h", "this help");
     return options;
 }
@@ -65,6 +73,8 @@ po::variables_map parsed(const Syntax& syntax, const po::options_description& vi
                          const std::vector<std::string>& arguments) {
     po::options_description all;
     all.add(visible).add_options()("file", po::value<std::vector<std::string>>());
+    if (accepts(syntax, Group::long_run))
+        all.add_options()("checkpoint-every", text("SECONDS")); // for tests
     po::positional_options_description positional;
     positional.add("file", -1);
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
@@ -94,9 +104,13 @@ void take(const po::variables_map& given, const char* name, Value (*read)(const 
         into = read(given[name].as<std::string>());
 }
 
+std::vector<std::string> files_of(const po::variables_map& given) {
+    return given.count("file") > 0 ? given["file"].as<std::vector<std::string>>()
+                                   : std::vector<std::string>{};
+}
+
 std::string only_file(const Syntax& syntax, const po::variables_map& given) {
-    const auto files =
-        given.count("file") > 0 ? given["file"].as<std::vector<std::string>>() : std::vector<std::string>{};
+    const auto files = files_of(given);
     const bool wanted = accepts(syntax, Group::scenario);
     if (wanted && files.empty())
         throw UsageError(fmt::format("no scenario file; as in: cutline {} scenario.yaml", syntax.command));
@@ -110,12 +124,26 @@ std::string as_is(const std::string& text) {
     return text;
 }
 
+/// As said; else what the ending of the output means; else the default.
+Format format_of(const Syntax& syntax, const po::variables_map& given, const Options& options) {
+    if (given.count("format") > 0)
+        return read_format(given["format"].as<std::string>(), syntax.command, syntax.formats);
+    const auto meant = options.output ? format_of_file(*options.output) : "";
+    return meant.empty() ? syntax.formats.front() : read_format(meant, syntax.command, syntax.formats);
+}
+
 } // namespace
 
 Options parse_options(const Syntax& syntax, const std::vector<std::string>& arguments) {
     const auto given = parsed(syntax, options_of(syntax), arguments);
     Options options;
-    options.file = only_file(syntax, given);
+    options.words = arguments;
+    if (accepts(syntax, Group::parts)) {
+        options.parts = files_of(given);
+        if (options.parts.empty())
+            throw UsageError(fmt::format("no part; as in: cutline {} part-*.json", syntax.command));
+    } else
+        options.file = only_file(syntax, given);
     take(given, "variant", as_is, options.variant);
     take(given, "trials", read_trials, options.trials);
     take(given, "precision", read_precision, options.precision);
@@ -124,22 +152,25 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "confidence", read_confidence, options.confidence);
     take(given, "engine", read_engine, options.engine);
     take(given, "trial", read_trial, options.trial);
+    take(given, "checkpoint", as_is, options.checkpoint);
+    take(given, "checkpoint-every", read_seconds, options.keep_every);
+    take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
     options.quiet = given.count("quiet") > 0;
     if (given.count("set") > 0)
         for (const auto& change : given["set"].as<std::vector<std::string>>())
             options.set.push_back(read_change(change));
+    if (options.shard && given.count("format") > 0)
+        throw UsageError("a part has no --format; give it to cutline merge");
     if (!syntax.formats.empty())
-        options.format = given.count("format") > 0
-                             ? read_format(given["format"].as<std::string>(), syntax.command, syntax.formats)
-                             : syntax.formats.front();
+        options.format = format_of(syntax, given, options);
     return options;
 }
 
 std::string help_text(const Syntax& syntax) {
     std::ostringstream text;
     text << "Usage: cutline " << syntax.command << (accepts(syntax, Group::scenario) ? " FILE" : "")
-         << " [OPTION]…\n\n"
+         << (accepts(syntax, Group::parts) ? " PART…" : "") << " [OPTION]…\n\n"
          << syntax.description << '\n'
          << options_of(syntax);
     return text.str();

@@ -3,7 +3,9 @@
 
 #include <cutline/numeric/interval.hpp>
 #include <cutline/run/run.hpp>
+#include <cutline/run/shard.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -18,10 +20,12 @@ enum class Format { table, json, csv, md };
 /// Options that go together; a command accepts some groups.
 enum class Group {
     scenario,   ///< FILE, --variant, --set
-    simulation, ///< --trials, --precision, --seed, --threads, --confidence, --quiet
+    simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
+    long_run,   ///< --checkpoint, --shard
     replay,     ///< --trial, --seed
+    parts,      ///< PART…
     format,     ///< --format
-    output      ///< --output
+    output      ///< --output, --quiet
 };
 
 /// What a command accepts.
@@ -33,7 +37,9 @@ struct Syntax {
 };
 
 struct Options {
+    std::vector<std::string> words; ///< all of them, as given
     std::string file;
+    std::vector<std::string> parts;
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
 
@@ -43,6 +49,9 @@ struct Options {
     unsigned threads = 0; ///< 0: as many as the machine has
     Engine engine = Engine::batch;
     Confidence confidence{0.95};
+    std::optional<std::string> checkpoint;
+    std::chrono::duration<double> keep_every{5}; ///< from one checkpoint to the next
+    std::optional<Shard> shard;
     bool quiet = false;
     std::uint64_t trial = 0;
 

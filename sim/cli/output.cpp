@@ -1,6 +1,7 @@
 #include "cli/output.hpp"
 
 #include "cli/command.hpp"
+#include "cli/console.hpp"
 
 #include <fmt/format.h>
 
@@ -139,11 +140,22 @@ void expect_writable(const std::string& path) {
         fail(path, ENOTDIR);
 }
 
-void write_result(const std::optional<std::string>& path, std::string_view text) {
-    if (path)
-        write_atomically(*path, text);
-    else
-        write_to_standard_output(text);
+void expect_no_input(const std::string& path, const std::vector<std::string>& files) {
+    for (const auto& file : files) {
+        std::error_code differ;
+        if (fs::equivalent(path, file, differ) && !differ && !is_special(target_of(path)))
+            throw UsageError(
+                fmt::format("--output {} would overwrite {}; give the result another name", path,
+                            path == file ? "the scenario" : fmt::format("'{}', which was read", file)));
+    }
+}
+
+void write_result(const Options& options, std::string_view text) {
+    if (!options.output)
+        return write_to_standard_output(text);
+    write_atomically(*options.output, text);
+    if (!options.quiet && !is_special(target_of(*options.output)))
+        tell(fmt::format("written: {}\n", *options.output));
 }
 
 } // namespace cutline::cli

@@ -1,9 +1,11 @@
 #pragma once
 /// Where the result goes: standard output, or a file that is there in full or not at all.
 
-#include <optional>
+#include "cli/options.hpp"
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace cutline::cli {
 
@@ -17,7 +19,12 @@ void write_atomically(const std::string& path, std::string_view text);
 /// Complains before the work rather than after it. @throws CouldNotFinish if `path` can't be written.
 void expect_writable(const std::string& path);
 
-/// To the file, if there is one, else to standard output.
-void write_result(const std::optional<std::string>& path, std::string_view text);
+/// A result must not take the place of what it was made from, whatever name or link leads there.
+/// @throws UsageError if `path` is one of the files that were read.
+void expect_no_input(const std::string& path, const std::vector<std::string>& files);
+
+/// To the file, if there is one, and says so on standard error unless the user wants it quiet; else to
+/// standard output. @throws CouldNotFinish
+void write_result(const Options& options, std::string_view text);
 
 } // namespace cutline::cli

@@ -47,7 +47,9 @@ std::string progress_text(const Progress& progress, std::size_t width) {
     const auto done = static_cast<double>(progress.done);
     const double all = std::max(1.0, expected_trials(progress));
     const double part = std::min(1.0, done / all);
-    const double rate = progress.elapsed.count() > 0 ? done / progress.elapsed.count() : 0;
+    const double rate = progress.elapsed.count() > 0
+                            ? (done - static_cast<double>(progress.resumed)) / progress.elapsed.count()
+                            : 0;
 
     const auto full = static_cast<std::size_t>(part * bar_cells);
     std::vector<std::string> parts{fmt::format("[{}{}] {:3.0f}%", std::string(full, '='),

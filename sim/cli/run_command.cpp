@@ -1,14 +1,13 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
-#include "cli/progress_line.hpp"
+#include "cli/run_text.hpp"
 #include "cli/scenario_input.hpp"
 
-#include <cutline/report/run_json.hpp>
 #include <cutline/report/survival_tables.hpp>
-#include <cutline/run/run.hpp>
 
 #include <fmt/format.h>
 
@@ -24,12 +23,12 @@ const Syntax& syntax() {
         "Plays the scenario many times and prints how often each team survives each round, reaches the "
         "final,\n"
         "and why it goes out when it does. The same file, options and seed give the same result.\n",
-        {Group::scenario, Group::simulation, Group::format, Group::output},
+        {Group::scenario, Group::simulation, Group::long_run, Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
 
-RunOptions run_options(const Options& options, const Game& game, ProgressLine& line) {
+RunOptions run_options(const Options& options, const Game& game) {
     const auto& defaults = game.scenario.run;
     RunOptions wanted;
     wanted.seed = seed_of(options, game);
@@ -40,35 +39,7 @@ RunOptions run_options(const Options& options, const Game& game, ProgressLine& l
     wanted.confidence = options.confidence;
     wanted.threads = options.threads;
     wanted.engine = options.engine;
-    const bool visible = !options.quiet && is_terminal(Stream::error);
-    wanted.on_progress = [&line, visible](const Progress& progress) {
-        if (visible)
-            line.show(progress);
-        return !interrupted();
-    };
     return wanted;
-}
-
-RunResult play(const Options& options, const Game& game) {
-    ProgressLine line;
-    auto result = run(game, run_options(options, game, line));
-    if (result.stopped)
-        throw Interrupted{};
-    return result;
-}
-
-std::string text_of(const RunReport& report, const Options& options) {
-    switch (options.format) {
-    case Format::json:
-        return run_json(report);
-    case Format::csv:
-        return csv_text(survival_rows(report));
-    case Format::md:
-        return markdown_text(survival_page(report));
-    case Format::table:
-        break;
-    }
-    return terminal_text(survival_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
 }
 
 Exit run_scenario(const std::vector<std::string>& arguments) {
@@ -76,9 +47,16 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
+    if (options.output)
+        expect_no_input(*options.output, input.files);
     expect_playable(input.game);
 
-    const auto result = play(options, input.game);
+    const auto wanted = run_options(options, input.game);
+    const auto result = play_long(options, input, wanted);
+    if (options.shard) {
+        write_result(options, part_text(options, input, wanted, result.tally));
+        return Exit::done;
+    }
     const auto survival = estimate_survival(input.game, result.tally, options.confidence);
     RunReport report{.game = input.game,
                      .survival = survival,
@@ -88,12 +66,13 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
         report.missed = {options.precision ? *options.precision
                                            : input.game.scenario.run.precision.value_or(0),
                          widest_final_interval(result.tally, options.confidence)};
-        tell(fmt::format(
-            "cutline: warning: the precision was not reached in {} trials; more --trials get nearer to it\n",
-            result.tally.trials));
+        // A page on standard output says it itself.
+        const bool page = options.format == Format::table || options.format == Format::md;
+        if (!page || options.output)
+            tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
     }
     stop_if_interrupted();
-    write_result(options.output, text_of(report, options));
+    write_result(options, run_text(report, options));
     return Exit::done;
 }
 

@@ -7,12 +7,32 @@
 
 #include <fmt/format.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
 namespace cutline::cli {
 namespace {
 
 void stop_at_errors(const Diagnostics& diagnostics) {
     if (diagnostics.has_errors())
         throw InputError(diagnostics.all());
+}
+
+/// A scenario file, then one after the other those that it extends.
+std::vector<std::string> files_of(const std::string& scenario) {
+    std::vector<std::string> files{scenario};
+    while (files.size() <= max_extends) {
+        std::ifstream file(files.back(), std::ios::binary);
+        const std::string text{std::istreambuf_iterator<char>(file), {}};
+        Diagnostics ignored; // the scenario has been read without an error
+        const auto document = parse_yaml(text, files.back(), ignored);
+        const auto* base = document.find("extends");
+        if (base == nullptr || !base->is_scalar())
+            break;
+        files.push_back((std::filesystem::path{files.back()}.parent_path() / base->text).string());
+    }
+    return files;
 }
 
 } // namespace
@@ -32,7 +52,8 @@ ScenarioInput load_scenario(const Options& options) {
 
     auto game = make_game(document, changes);
     show(game.warnings);
-    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes)};
+    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
+            files_of(options.file)};
 }
 
 void expect_playable(const Game& game) {

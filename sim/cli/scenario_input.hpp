@@ -7,12 +7,16 @@
 #include <cutline/report/result.hpp>
 #include <cutline/scenario/node.hpp>
 
+#include <string>
+#include <vector>
+
 namespace cutline::cli {
 
 struct ScenarioInput {
     Node document; ///< with the variant and the changes, and all its variants
     Game game;
     Changes changes;
+    std::vector<std::string> files; ///< that were read: the scenario, and those that it extends
 };
 
 /// Shows warnings on standard error.

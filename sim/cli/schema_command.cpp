@@ -18,7 +18,7 @@ const Syntax& syntax() {
 
 Exit print_schema(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
-    write_result(options.output, scenario_schema());
+    write_result(options, scenario_schema());
     return Exit::done;
 }
 

@@ -35,6 +35,8 @@ Exit trace_trial(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
+    if (options.output)
+        expect_no_input(*options.output, input.files);
     expect_playable(input.game);
 
     Outcome outcome;
@@ -44,7 +46,7 @@ Exit trace_trial(const std::vector<std::string>& arguments) {
     stop_if_interrupted();
     const Story story{
         .game = input.game, .record = record, .outcome = outcome, .seed = seed, .trial = options.trial};
-    write_result(options.output, text_of(story, options));
+    write_result(options, text_of(story, options));
     return Exit::done;
 }
 

@@ -17,6 +17,7 @@ inline constexpr double half_up = 0.5 + 0x1p-13;
 
 [[nodiscard]] inline TenThousandths rounded(double ten_thousandths) {
     constexpr double most = 1e15; // far beyond any points, and within 64 bits
+    // Plans keep every number finite, so there is no "not a number" here.
     return static_cast<TenThousandths>(std::floor(std::clamp(ten_thousandths, -most, most) + half_up));
 }
 [[nodiscard]] inline TenThousandths to_ten_thousandths(double points) {

@@ -21,10 +21,10 @@ struct CutResult {
 
 /// How teams compare: by total, then by the tie criteria in turn, then by lot.
 struct Ranking {
-    std::array<TenThousandths, max_teams> total;
+    std::array<TenThousandths, max_teams> total{};
     std::array<std::vector<TenThousandths>, max_teams>
         tie_scores; ///< of the tie criteria, if ties are broken by them
-    std::array<std::int32_t, max_teams> lot;
+    std::array<std::int32_t, max_teams> lot{};
 
     /// Best first. Two equal lots, one chance in 2^32, go by the order of the teams.
     [[nodiscard]] std::vector<TeamId> sorted(TeamSet teams) const;

@@ -77,7 +77,7 @@ Draws::Draws(const Plan& plan, const Roster& roster, std::uint64_t seed)
 
 void Draws::numbers(std::uint64_t trial, std::span<double> drawn) const {
     for (std::size_t i = 0; i < numbers_.size(); ++i)
-        drawn[i] = numbers_[i].quantile(word_at(keys_.numbers[i], trial));
+        drawn[i] = numbers_[i].at(word_at(keys_.numbers[i], trial));
     for (std::size_t i = 0; i < weights_.size(); ++i) {
         WordEngine words(keys_.weights[i], trial);
         const auto& weights = weights_[i];

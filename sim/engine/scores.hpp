@@ -23,9 +23,9 @@ using Shares = std::array<std::array<double, max_leaves>, max_teams>;
 struct RoundScores {
     Shares measured; ///< rounded and clamped, before normalise
     Shares entering; ///< as they enter the total, after normalise
-    std::array<double, max_leaves> weights;
-    std::array<TenThousandths, max_teams> total; ///< before carry
-    std::array<float, max_teams> form;
+    std::array<double, max_leaves> weights{};
+    std::array<TenThousandths, max_teams> total{}; ///< before carry
+    std::array<float, max_teams> form{};
 };
 
 [[nodiscard]] Latents draw_latents(const Plan& plan, const TrialDraws& draws, std::span<const double> drawn);

@@ -118,11 +118,10 @@ std::vector<CriterionId> Criteria::parts(CriterionId whole) const {
     return parts;
 }
 
-PerId<LeafId, std::optional<Value>> Criteria::share(const ById<Value>& values, const std::string& path,
-                                                    const Numbers& numbers) const {
+PerId<LeafId, std::optional<Value>> Criteria::share(const ById<Value>& values, const Sharing& sharing) const {
     PerId<CriterionId, std::optional<Value>> given(all_.size());
     for (const auto& [id, value] : values)
-        if (const auto criterion = find_key(id, path + "." + id))
+        if (const auto criterion = find_key(id, sharing.path + "." + id))
             given[*criterion] = value;
 
     // Parents stand before their parts: each hands on what it has, whether given or handed to it.
@@ -136,15 +135,14 @@ PerId<LeafId, std::optional<Value>> Criteria::share(const ById<Value>& values, c
         if (parts.empty())
             shares[all_[whole].first] = has[whole];
         else
-            share_among(parts, whole, *has[whole], given, has, path, numbers);
+            share_among(parts, whole, *has[whole], given, has, sharing);
     }
     return shares;
 }
 
 void Criteria::share_among(const std::vector<CriterionId>& parts, CriterionId whole, const Value& value,
                            const PerId<CriterionId, std::optional<Value>>& given,
-                           PerId<CriterionId, std::optional<Value>>& has, const std::string& path,
-                           const Numbers& numbers) const {
+                           PerId<CriterionId, std::optional<Value>>& has, const Sharing& sharing) const {
     Value left = value;
     double points = 0; // of the parts that are not given
     for (const auto part : parts) {
@@ -154,14 +152,17 @@ void Criteria::share_among(const std::vector<CriterionId>& parts, CriterionId wh
             points += all_[part].points;
     }
     const auto& id = all_[whole].id;
+    const auto path = sharing.path + "." + id;
     if (points == 0 && left.certain() && std::abs(left.constant) > same_points)
         complaints_->warning(
-            path + "." + id,
+            path,
             fmt::format("all parts of '{}' are given, and have {} in all", id, add(value, left, -1).constant),
             "they stand; this value is not used");
-    if (points > 0 && left != value && numbers.range(left).low < -same_points)
-        complaints_->error(path + "." + id, fmt::format("the parts of '{}' can take more than it has", id),
-                           "lower them, or give all of them");
+    if (points > 0 && left != value && sharing.numbers->range(left).low < -same_points &&
+        (left.certain() || !sharing.may_be_negative))
+        complaints_->error(path, fmt::format("the parts of '{}' can take more than it has", id),
+                           left.certain() ? "lower them, or give all of them"
+                                          : "bound the drawn numbers by `within`");
     for (const auto part : parts)
         if (!given[part])
             has[part] = points == all_[part].points ? left : add({}, left, all_[part].points / points);

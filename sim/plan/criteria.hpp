@@ -11,6 +11,13 @@
 
 namespace cutline {
 
+/// How values by criterion are shared over the leaves.
+struct Sharing {
+    std::string path; ///< of the map, for complaints
+    const Numbers* numbers;
+    bool may_be_negative; ///< what is left for parts that are not named
+};
+
 class Criteria {
   public:
     /// Checks the tree and lays it flat.
@@ -32,10 +39,9 @@ class Criteria {
 
     /// Shares values by criterion over the leaves: a criterion's value goes to its parts in proportion to
     /// their points; parts that are named too stand, and the others share what is left.
-    /// @param path  of the map, for complaints
     /// @return nothing for a leaf that neither it nor a criterion around it is named for
-    [[nodiscard]] PerId<LeafId, std::optional<Value>>
-    share(const ById<Value>& values, const std::string& path, const Numbers& numbers) const;
+    [[nodiscard]] PerId<LeafId, std::optional<Value>> share(const ById<Value>& values,
+                                                            const Sharing& sharing) const;
 
   private:
     void lay(const std::vector<Criterion>& tree, const std::string& path, std::size_t depth);
@@ -45,8 +51,7 @@ class Criteria {
     /// Hands a criterion's value on to those of its parts that are not given one.
     void share_among(const std::vector<CriterionId>& parts, CriterionId whole, const Value& value,
                      const PerId<CriterionId, std::optional<Value>>& given,
-                     PerId<CriterionId, std::optional<Value>>& has, const std::string& path,
-                     const Numbers& numbers) const;
+                     PerId<CriterionId, std::optional<Value>>& has, const Sharing& sharing) const;
 
     const Complaints* complaints_;
     PerId<LeafId, Leaf> leaves_;

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 
 namespace cutline {
 namespace {
@@ -36,6 +37,12 @@ OpenRulePlan make_open_rule(const OpenRule& rule) {
     return plan;
 }
 
+std::size_t combinations_of(const std::vector<OpenRule>& rules) {
+    return std::accumulate(
+        rules.begin(), rules.end(), std::size_t{1},
+        [](std::size_t product, const OpenRule& rule) { return product * rule.choices.size(); });
+}
+
 /// The variants of one combination of open rules; the last rule varies fastest.
 std::vector<std::string> settle(const std::vector<OpenRule>& rules, std::size_t combination) {
     std::vector<std::string> variants(rules.size());
@@ -61,6 +68,34 @@ void check_roster(const Roster& roster, Diagnostics& diagnostics) {
                           fmt::format("with the variants of the open rules there are {} teams and {} rounds",
                                       roster.teams.size(), roster.rounds.size()),
                           fmt::format("at most {} and {} can be played", max_teams, max_rounds));
+    for (const auto& round : roster.rounds)
+        if (round.causes.size() > max_gates + 2) // with "withdrew" and "cut"
+            diagnostics.error({}, "rounds." + round.id + ".gates",
+                              fmt::format("'{}' has {} gates", round.id, round.causes.size() - 2),
+                              fmt::format("at most {} can be played", max_gates));
+    if (roster.awards.size() > max_awards)
+        diagnostics.error({}, "rounds", fmt::format("there are {} kinds of award", roster.awards.size()),
+                          fmt::format("at most {} can be given", max_awards));
+}
+
+/// Plans of all combinations stand in memory together.
+void check_combinations(const Scenario& scenario, std::size_t combinations, Diagnostics& diagnostics) {
+    constexpr std::size_t most_scores = std::size_t{1} << 25;
+    std::size_t leaves = 0;
+    const auto count = [&](const auto& self, const std::vector<Criterion>& tree) -> void {
+        for (const auto& criterion : tree) {
+            leaves += criterion.parts.empty() ? 1U : 0U;
+            self(self, criterion.parts);
+        }
+    };
+    count(count, scenario.criteria);
+    const auto scores = scenario.rounds.size() * scenario.teams.size() * leaves;
+    if (combinations > 1 && scores * combinations > most_scores)
+        diagnostics.error(
+            scenario.places.key("open_rules"), "open_rules",
+            fmt::format("{} combinations of a competition with {} scores", combinations, scores),
+            fmt::format("settle some rules: at most {} combinations fit",
+                        std::max<std::size_t>(1, most_scores / scores)));
 }
 
 void stop_at_errors(const Diagnostics& diagnostics) {
@@ -81,6 +116,12 @@ void check_file(const Node& document, Diagnostics& diagnostics) {
     const Node* variants = document.find("variants");
     if (variants == nullptr)
         return;
+    if (variants->entries.size() > max_variants) {
+        diagnostics.error(document.find_entry("variants")->key_place, "variants",
+                          fmt::format("there are {} variants", variants->entries.size()),
+                          fmt::format("at most {} can stand in a file", max_variants));
+        return;
+    }
     for (const auto& [name, place, variant] : variants->entries) {
         if (!variant.is_map() || !variant.has("set"))
             continue; // a note, or found wrong already
@@ -93,11 +134,8 @@ void check_file(const Node& document, Diagnostics& diagnostics) {
 /// The scenario of every combination of the open rules.
 std::vector<Scenario> settle_all(const Node& document, const std::vector<OpenRule>& rules,
                                  Diagnostics& diagnostics) {
-    std::size_t combinations = 1;
-    for (const auto& rule : rules)
-        combinations *= rule.choices.size();
     std::vector<Scenario> scenarios;
-    for (std::size_t combination = 0; combination < combinations; ++combination) {
+    for (std::size_t combination = 0; combination < combinations_of(rules); ++combination) {
         const auto variants = settle(rules, combination);
         Diagnostics found;
         Node patched = document;
@@ -134,6 +172,8 @@ Game make_game(const Node& document, const Changes& changes) {
     game.resolved = resolved(changed);
     game.scenario = read_scenario(changed, diagnostics);
     game.roster.enrol(game.scenario);
+    check_combinations(game.scenario, combinations_of(rules), diagnostics);
+    stop_at_errors(diagnostics);
     if (changes.variant || !changes.set.empty())
         (void)make_plan(game.scenario, game.roster, diagnostics);
     const auto scenarios = settle_all(changed, rules, diagnostics);

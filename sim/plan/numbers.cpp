@@ -53,11 +53,25 @@ std::string remedy_for_range(const Number& number, const Measure& measure) {
     if (measure.percent == Percent::allowed && measure.bounded && !number.percent && number.value > 1 &&
         number.value <= 100)
         return fmt::format("write {}% or {}", number.value, number.value / 100);
-    return fmt::format("write {}", measure.what);
+    if (measure.whole && !whole(number.value))
+        return fmt::format("write {} or {}", std::floor(number.value), std::ceil(number.value));
+    if (number.value > measure.high)
+        return fmt::format("the most is {}", measure.high);
+    return measure.open_low ? "" : fmt::format("the least is {}", measure.low);
 }
 
-bool leaves(const Support& range, const Measure& measure) {
-    return (measure.low >= 0 && range.low < measure.low) || (measure.bounded && range.high > measure.high);
+bool may_come_up(const std::pair<double, double>& option, const Number& number) {
+    const auto& [value, chance] = option;
+    return chance > 0 && (!number.within || (value >= number.within->low && value <= number.within->high));
+}
+
+bool leaves(const Number& number, const Measure& measure) {
+    const auto range = number.range();
+    // Only a choice gives an end of its range with a chance above 0.
+    const bool meets_open_end =
+        measure.open_low && std::holds_alternative<Choice>(*number.law) && range.low <= measure.low;
+    return meets_open_end || (measure.low >= 0 && range.low < measure.low) ||
+           (measure.bounded && range.high > measure.high);
 }
 
 } // namespace
@@ -94,7 +108,9 @@ bool Numbers::legal(const Number& number, const std::string& path, const Measure
         return false;
     }
     if (const auto* choice = std::get_if<Choice>(&*number.law); measure.whole) {
-        const auto is_whole = [](const auto& option) { return whole(option.first); };
+        const auto is_whole = [&](const auto& option) {
+            return whole(option.first) || !may_come_up(option, number);
+        };
         if (choice == nullptr || !std::ranges::all_of(choice->chances, is_whole)) {
             complaints_->error(
                 path, fmt::format("a value that is not whole may come up, but this is {}", measure.what),
@@ -102,7 +118,7 @@ bool Numbers::legal(const Number& number, const std::string& path, const Measure
             return false;
         }
     }
-    if (const auto range = number.range(); leaves(range, measure)) {
+    if (leaves(number, measure)) {
         complaints_->error(path, fmt::format("the drawn number can leave what is legal, {}", measure.what),
                            measure.bounded ? fmt::format("add within: [{}, {}]", measure.low, measure.high)
                                            : fmt::format("add within: [{}, …]", measure.low));

@@ -1,5 +1,6 @@
 #include "plan/criteria.hpp"
 #include "plan/numbers.hpp"
+#include "plan/oddities.hpp"
 #include "plan/order.hpp"
 #include "plan/published.hpp"
 #include "plan/reach.hpp"
@@ -48,6 +49,8 @@ class PlanMaker {
             if (round.published)
                 check_published(round, criteria_, rounds_, complaints_);
         check_finalists(plan);
+        if (!complaints_.any())
+            warn_of_oddities(plan, numbers_, complaints_);
         plan.numbers = numbers_.drawn();
         plan.weights = weighting_.place_behind(plan.numbers.size(), plan.rounds);
         return plan;
@@ -133,20 +136,20 @@ class PlanMaker {
                                         "scores will mostly be clamped");
             }
         }
-        return criteria_.share(values, path, numbers_);
+        return criteria_.share(values, {path, &numbers_, true});
     }
 
     /// A score that no draw moves is computed in double, exactly as written.
     void find_certain_scores(const Plan& plan, RoundPlan& round) const {
-        round.certain_ = PerId<TeamId, PerId<LeafId, bool>>(roster_.teams.size());
+        round.certain_scores = PerId<TeamId, PerId<LeafId, bool>>(roster_.teams.size());
         for (const auto id : round.possible_field) {
             const auto& team = plan.teams[id];
             const bool steady = team.strength_spread.is(0) && team.growth_spread.is(0) &&
                                 round.form[id].is(0) && team.growth.certain();
             for (std::size_t i = 0; i < plan.leaves.size(); ++i) {
                 const LeafId leaf{i};
-                round.certain_[id].add(steady && plan.profile[leaf].is(0) && round.leaves[leaf].noise.is(0) &&
-                                       team.expected[leaf].certain());
+                round.certain_scores[id].add(steady && plan.profile[leaf].is(0) &&
+                                             round.leaves[leaf].noise.is(0) && team.expected[leaf].certain());
             }
         }
     }

@@ -129,7 +129,8 @@ void RoundMaker::make_entries(const Round& round, std::size_t position, const st
     }
 }
 
-LeafPlan RoundMaker::make_leaf(LeafId leaf, const LeafScoring* again, const std::string& again_path) {
+LeafPlan RoundMaker::make_leaf(LeafId leaf, const Value& noise, const LeafScoring* again,
+                               const std::string& again_path) {
     const auto& base = criteria_.scoring(leaf);
     const auto& points = criteria_.leaves()[leaf].points;
     const bool new_resolution = again != nullptr && again->resolution.has_value();
@@ -138,7 +139,7 @@ LeafPlan RoundMaker::make_leaf(LeafId leaf, const LeafScoring* again, const std:
     const auto& panel = new_panel ? again->panel : base.panel;
 
     LeafPlan plan;
-    plan.noise = noise_[leaf];
+    plan.noise = noise;
     if (resolution) {
         const auto path = (new_resolution ? again_path : criteria_.path(leaf)) + ".resolution";
         plan.resolution = numbers_.value(*resolution, path, measure::resolution);
@@ -170,18 +171,18 @@ void RoundMaker::make_scoring(const Round& round, const std::string& path, Round
     if (round.carry)
         plan.carry = numbers_.value(*round.carry, path + ".carry", measure::share);
 
-    const auto inherited = noise_;
+    auto noise = noise_;
     if (round.spread.noise)
-        noise_ = by_leaf(*round.spread.noise, path + ".spread.noise", measure::spread);
+        noise = by_leaf(*round.spread.noise, path + ".spread.noise", measure::spread);
     PerId<LeafId, const LeafScoring*> again(criteria_.leaves().size(), nullptr);
     for (const auto& [id, scoring] : round.criteria)
         if (const auto leaf = criteria_.find_leaf_key(id, path + ".criteria." + id))
             again[*leaf] = &scoring;
     for (std::size_t i = 0; i < criteria_.leaves().size(); ++i) {
         const LeafId leaf{i};
-        plan.leaves.add(make_leaf(leaf, again[leaf], path + ".criteria." + criteria_.leaves()[leaf].id));
+        plan.leaves.add(
+            make_leaf(leaf, noise[leaf], again[leaf], path + ".criteria." + criteria_.leaves()[leaf].id));
     }
-    noise_ = inherited;
 }
 
 void RoundMaker::make_cut(const Round& round, const std::string& path, RoundPlan& plan) {
@@ -215,9 +216,11 @@ GatePlan RoundMaker::make_gate(const Gate& gate, const Round& round, const std::
                           "only a gate before the cut of a round with `drop` can spend it",
                           gate.after ? "say `when: before`" : "remove it, or cut with `drop`");
     if (const auto* chance = std::get_if<ChanceGate>(&gate.test)) {
-        // A chance below 0 marks teams that nothing is said about, until it is known who can be in the field.
-        plan.pass =
-            by_team(chance->pass, path + ".pass", measure::chance, Value{.constant = -1, .terms = {}});
+        plan.pass = by_team(chance->pass, path + ".pass", measure::chance, certain_one);
+        auto& told = chances_told_[path];
+        for (std::size_t i = 0; i < roster_.teams.size(); ++i)
+            if (chance->pass.otherwise || find(chance->pass.by_id, roster_.teams[TeamId{i}].id) != nullptr)
+                told.insert(TeamId{i});
         plan.memory = chance->memory;
         return plan;
     }
@@ -248,7 +251,8 @@ GatePlan RoundMaker::make_gate(const Gate& gate, const Round& round, const std::
 void RoundMaker::check_gates(const RoundPlan& round) const {
     for (const auto& gate : round.gates)
         for (const auto team : round.possible_field)
-            if (gate.by_chance && gate.pass[team].is(-1))
+            if (gate.by_chance &&
+                !chances_told_.at("rounds." + round.key + ".gates." + gate.id).contains(team))
                 complaints_.error("rounds." + round.key + ".gates." + gate.id + ".pass",
                                   fmt::format("no chance is given for '{}'", roster_.teams[team].id),
                                   "name it, or add `else`");

@@ -9,6 +9,7 @@
 #include <cutline/plan/plan.hpp>
 #include <cutline/plan/roster.hpp>
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -44,7 +45,8 @@ class RoundMaker {
     void make_cut(const Round& round, const std::string& path, RoundPlan& plan);
     [[nodiscard]] GatePlan make_gate(const Gate& gate, const Round& round, const std::string& path,
                                      RoundId id);
-    [[nodiscard]] LeafPlan make_leaf(LeafId leaf, const LeafScoring* again, const std::string& again_path);
+    [[nodiscard]] LeafPlan make_leaf(LeafId leaf, const Value& noise, const LeafScoring* again,
+                                     const std::string& again_path);
     [[nodiscard]] std::vector<std::string> team_ids() const;
 
     const Scenario& scenario_;
@@ -56,6 +58,7 @@ class RoundMaker {
     PerId<LeafId, Value> weights_; ///< of rounds that say nothing
     PerId<LeafId, Value> noise_;
     PerId<TeamId, Value> form_;
+    std::map<std::string, TeamSet> chances_told_; ///< by path of a gate: the teams that it gives a chance
 };
 
 } // namespace cutline

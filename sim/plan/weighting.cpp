@@ -33,7 +33,7 @@ PerId<LeafId, Value> Weighting::points() const {
 
 PerId<LeafId, Value> Weighting::leaf_weights(const Weights& weights, const std::string& path) {
     const auto named = std::visit([&](const auto& block) { return by_criterion(block, path); }, weights);
-    const auto shared = criteria_->share(named, path, *numbers_);
+    const auto shared = criteria_->share(named, {path, numbers_, false});
     auto values = points();
     for (std::size_t i = 0; i < shared.size(); ++i)
         if (const auto& share = shared[LeafId{i}])

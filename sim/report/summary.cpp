@@ -2,6 +2,7 @@
 #include "report/labels.hpp"
 #include "report/numbers.hpp"
 #include "report/scenario_labels.hpp"
+#include "report/summary_alternatives.hpp"
 #include "report/summary_round.hpp"
 #include "report/uncertain_numbers.hpp"
 #include "report/words.hpp"
@@ -15,13 +16,6 @@
 
 namespace cutline {
 namespace {
-
-/// The plan of the scenario as it stands, whatever its open rules may make of it.
-Plan plan_as_it_stands(const Game& game) {
-    Diagnostics ignored;
-    auto plan = make_plan(game.scenario, game.roster, ignored);
-    return plan ? std::move(*plan) : game.plans.front();
-}
 
 double full_points(const Plan& plan) {
     double sum = 0;
@@ -38,6 +32,8 @@ void describe_size(const Game& game, const Plan& plan, Page& page) {
         Paragraph{counted(scenario.teams.size(), "team") + ", " + counted(scenario.rounds.size(), "round") +
                   ", " + counted(plan.leaves.size(), "score") + " of " + plain(full_points(plan)) +
                   " points in all. The competition means to leave " + in_words(scenario.finalists) + "."});
+    if (const auto uncertain = uncertainty_words(game); !uncertain.empty())
+        page.add(Paragraph{"Drawn anew in every trial: " + uncertain + "."});
     if (!scenario.description.empty())
         page.add(Paragraph{scenario.description});
 }
@@ -54,6 +50,16 @@ const RoundPlan* ordinary_round(const Game& game, const Plan& plan) {
 std::string normalise_words(Normalise normalise) {
     constexpr std::array words{"", "the best gets full points", "from worst to best", "by rank"};
     return words[static_cast<std::size_t>(normalise)];
+}
+
+/// A note for each criterion that several judges score.
+void note_panels(const std::vector<Criterion>& criteria, Table& table) {
+    for (const auto& criterion : criteria) {
+        if (criterion.scoring.panel)
+            table.notes.push_back((criterion.name.empty() ? criterion.id : criterion.name) + ": " +
+                                  panel_words(*criterion.scoring.panel) + ".");
+        note_panels(criterion.parts, table);
+    }
 }
 
 Table criteria_table(const Game& game, const Plan& plan) {
@@ -87,6 +93,7 @@ Table criteria_table(const Game& game, const Plan& plan) {
     else if (round->aggregate == Aggregate::geometric)
         table.notes.push_back("The total is a weighted geometric mean.");
     table.notes.push_back("Noise and profile are standard deviations, as shares of the points.");
+    note_panels(game.scenario.criteria, table);
     return table;
 }
 
@@ -132,43 +139,6 @@ Bullets spreads(const Scenario& scenario) {
     return bullets;
 }
 
-void describe_open_rules(const Game& game, Page& page) {
-    if (game.open_rules.empty())
-        return;
-    page.add(Heading{"Open rules"});
-    Bullets bullets;
-    for (const auto& rule : game.open_rules) {
-        std::vector<std::string> choices;
-        for (std::size_t i = 0; i < rule.variants.size(); ++i)
-            choices.push_back(rule.variants[i] + " " + share(rule.chances[i]));
-        bullets.items.push_back(rule.name + ": " + listed(choices));
-    }
-    page.add(std::move(bullets));
-}
-
-void describe_variants(const Node& document, Page& page) {
-    const auto* variants = document.find("variants");
-    if (variants == nullptr)
-        return;
-    Bullets bullets;
-    for (const auto& [name, place, variant] : variants->entries) {
-        if (!variant.is_map())
-            continue;
-        const auto* title = variant.find("title");
-        const auto* set = variant.find("set");
-        std::string text = name;
-        if (title != nullptr)
-            text += ": " + title->text;
-        if (set != nullptr)
-            text += " (changes " + listed(set->keys()) + ")";
-        bullets.items.push_back(std::move(text));
-    }
-    if (bullets.items.empty())
-        return;
-    page.add(Heading{"Variants"});
-    page.add(std::move(bullets));
-}
-
 void describe_warnings(const Game& game, Page& page) {
     if (game.warnings.empty())
         return;
@@ -198,14 +168,14 @@ Page summary_page(const Game& game, const Node& document) {
             describe_round(game.scenario, game.roster, plan, round, *said, page);
     }
     if (!plan.numbers.empty() || !plan.weights.empty())
-        page.add(numbers_table(plan, game.resolved));
+        page.add(numbers_table(game.scenario, plan, game.resolved));
     describe_open_rules(game, page);
     describe_variants(document, page);
     describe_warnings(game, page);
     return page;
 }
 
-std::string summary_json(const Game& game) {
+std::string summary_json(const Game& game, const Node& document) {
     const auto& scenario = game.scenario;
     return text_of({{"cutline", version},
                     {"title", scenario.title},
@@ -213,6 +183,8 @@ std::string summary_json(const Game& game) {
                     {"teams", scenario.teams.size()},
                     {"rounds", scenario.rounds.size()},
                     {"finalists", scenario.finalists},
+                    {"open_rules", open_rules_json(game)},
+                    {"variants", variants_json(document)},
                     {"warnings", game.warnings.size()},
                     {"scenario", as_json(game.resolved)}});
 }

@@ -3,10 +3,12 @@
 #include "report/labels.hpp"
 #include "report/numbers.hpp"
 #include "report/scenario_labels.hpp"
+#include "report/weights_words.hpp"
 #include "report/words.hpp"
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <variant>
 
 namespace cutline {
@@ -70,15 +72,22 @@ class RoundDescriber {
             say("From outside " + std::string(names.size() == 1 ? "comes " : "come ") + listed(names));
     }
 
+    [[nodiscard]] std::string weights() const {
+        const auto drawn =
+            std::ranges::find(plan_.weights, "rounds." + said_.id + ".weights", &DrawnWeights::name);
+        if (said_.weights && drawn != plan_.weights.end())
+            return weights_words(*said_.weights, drawn->law.total, criterion_labels(scenario_));
+        std::vector<std::string> weights;
+        for (std::size_t i = 0; i < round_.weights.size(); ++i)
+            weights.push_back(criterion_label(scenario_, plan_.leaves[LeafId{i}].id) + " " +
+                              brief(round_.weights[LeafId{i}], plan_, Unit::number));
+        return listed(weights);
+    }
+
     void scoring() {
-        if (said_.weights || said_.aggregate) {
-            std::vector<std::string> weights;
-            for (std::size_t i = 0; i < round_.weights.size(); ++i)
-                weights.push_back(criterion_label(scenario_, plan_.leaves[LeafId{i}].id) + " " +
-                                  brief(round_.weights[LeafId{i}], plan_, Unit::number));
-            say("Weights here: " + listed(weights) +
+        if (said_.weights || said_.aggregate)
+            say("Weights here: " + weights() +
                 (round_.aggregate == Aggregate::geometric ? ", as a geometric mean" : ""));
-        }
         if (said_.spread.form)
             say("Spread of form here: " + words(*said_.spread.form, Unit::share, team_labels(scenario_)));
         if (said_.spread.noise)
@@ -97,15 +106,13 @@ class RoundDescriber {
         if (scoring.resolution)
             text += "in steps of " + words(*scoring.resolution, Unit::number);
         if (scoring.panel)
-            text += (text.empty() ? "" : ", ") +
-                    counted(static_cast<std::size_t>(scoring.panel->raters), "rater") + " who differ by " +
-                    words(scoring.panel->spread, Unit::share);
+            text += (text.empty() ? "" : ", ") + panel_words(*scoring.panel);
         return text.empty() ? "rescaled anew" : text;
     }
 
     [[nodiscard]] std::string condition(const ChanceGate& gate) const {
         return "the chance to pass is " + words(gate.pass, Unit::share, team_labels(scenario_)) +
-               (gate.memory ? "; who passes once passes again" : "");
+               (gate.memory ? "; who passes once passes again, who fails once fails again" : "");
     }
     [[nodiscard]] std::string condition(const ScoreGate& gate) const {
         auto text =

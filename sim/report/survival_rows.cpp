@@ -1,3 +1,4 @@
+#include "report/labels.hpp"
 #include "report/numbers.hpp"
 
 #include <cutline/report/survival_tables.hpp>
@@ -54,6 +55,14 @@ class Rows {
         subject.round = game_.roster.rounds[round].id;
         return subject;
     }
+    /// A set of teams: who is left of the run, or of a round.
+    [[nodiscard]] Subject of_set(std::string measure, std::string round,
+                                 const std::vector<TeamId>& teams) const {
+        return {.measure = std::move(measure),
+                .round = std::move(round),
+                .name = listed(game_.roster, teams),
+                .detail = ids(teams)};
+    }
     [[nodiscard]] std::string ids(const std::vector<TeamId>& teams) const {
         std::string text;
         for (const auto team : teams)
@@ -83,6 +92,26 @@ Subject with(Subject subject, std::string detail) {
     return subject;
 }
 
+/// What was run, so that a file explains itself.
+void add_run(Rows& rows, const RunReport& report) {
+    const auto& [variant, set] = report.changes;
+    if (!report.game.scenario.title.empty())
+        rows.text({.measure = "run", .name = report.game.scenario.title, .detail = "title"});
+    if (variant)
+        rows.text({.measure = "run", .name = *variant, .detail = "variant"});
+    for (const auto& [path, value] : set)
+        rows.text({.measure = "run",
+                   .name = value.is_null()     ? ""
+                           : value.is_scalar() ? value.text
+                                               : to_json(value),
+                   .detail = "set:" + path});
+    rows.number("trials", report.survival.trials);
+    rows.number("seed", report.seed);
+    rows.amount({"confidence"}, report.survival.confidence.value);
+    if (!report.game.resolved.is_null())
+        rows.text(with({"digest"}, digest(report.game.resolved)));
+}
+
 void add_team(Rows& rows, const Game& game, const TeamSurvival& team) {
     rows.estimate(rows.of_team("final", team.team), team.final);
     for (std::size_t i = 0; i < team.rounds.size(); ++i) {
@@ -95,6 +124,10 @@ void add_team(Rows& rows, const Game& game, const TeamSurvival& team) {
                             game.roster.rounds[round].causes[cause]),
                        count);
     }
+    for (const auto& exit : team.last_exits)
+        rows.estimate(with(rows.of_team_in_round("last_exit", exit.round, team.team),
+                           game.roster.rounds[exit.round].causes[exit.cause]),
+                      exit.estimate);
     for (std::size_t i = 0; i < team.awards.size(); ++i)
         rows.amount(with(rows.of_team("award", team.team), game.roster.awards[AwardId{i}]),
                     team.awards[AwardId{i}]);
@@ -111,26 +144,21 @@ void add_round(Rows& rows, const Game& game, RoundId round, const RoundSurvival&
                        count);
     if (survival.path)
         for (const auto& set : *survival.path)
-            rows.estimate(with(rows.of_round("path", round), rows.ids(set.teams)), set.estimate);
+            rows.estimate(rows.of_set("path", game.roster.rounds[round].id, set.teams), set.estimate);
 }
 
 } // namespace
 
 Table survival_rows(const RunReport& report) {
     Rows rows{report};
+    add_run(rows, report);
     for (const auto& team : report.survival.teams)
         add_team(rows, report.game, team);
     if (report.survival.finals)
         for (const auto& set : *report.survival.finals)
-            rows.estimate(with({"finals"}, rows.ids(set.teams)), set.estimate);
+            rows.estimate(rows.of_set("finals", "", set.teams), set.estimate);
     for (std::size_t i = 0; i < report.survival.rounds.size(); ++i)
         add_round(rows, report.game, RoundId{i}, report.survival.rounds[RoundId{i}]);
-
-    rows.number("trials", report.survival.trials);
-    rows.number("seed", report.seed);
-    rows.amount({"confidence"}, report.survival.confidence.value);
-    if (!report.game.resolved.is_null())
-        rows.text(with({"digest"}, digest(report.game.resolved)));
     return rows.take();
 }
 

@@ -8,7 +8,7 @@
 namespace cutline {
 namespace {
 
-constexpr std::size_t least_text = 12; ///< text isn't cut below this many columns
+constexpr std::size_t least_text = 12; ///< no column of text becomes narrower than this
 
 std::size_t widest(const std::vector<std::string>& lines) {
     std::size_t width = 0;
@@ -36,17 +36,47 @@ std::size_t total(const std::vector<std::size_t>& widths) {
     return std::accumulate(widths.begin(), widths.end(), gaps);
 }
 
-/// Narrows the widest column of text, one step at a time, until the table fits or all are as narrow as they
-/// may be.
-void narrow_text(const Table& table, std::vector<std::size_t>& widths, std::size_t width) {
+/// The longest word of a column's cells, as far in as it stands: narrower than that, text is cut.
+std::size_t longest_word(const Table& table, std::size_t column) {
+    std::size_t width = 0;
+    for (const auto& row : table.rows) {
+        const auto text = printable(row[column].text);
+        const auto indent = text.find_first_not_of(' ');
+        width = std::max(width, (indent == std::string::npos ? 0 : indent) + widest(broken(text, 0)));
+    }
+    return width;
+}
+
+TableLayout with_broken_headings(const Table& table) {
+    TableLayout layout;
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        const auto content = content_width(table, i);
+        layout.headings.push_back(broken(printable(heading(table.columns[i])), content));
+        layout.widths.push_back(std::max(content, widest(layout.headings[i])));
+    }
+    return layout;
+}
+
+/// How narrow the columns become without cutting a word.
+std::vector<std::size_t> whole_words(const Table& table, const TableLayout& layout) {
+    auto least = layout.widths;
+    for (std::size_t i = 0; i < least.size(); ++i)
+        if (holds_text(table, i))
+            least[i] = std::min(least[i],
+                                std::max({least_text, longest_word(table, i), widest(layout.headings[i])}));
+    return least;
+}
+
+/// Narrows the widest column that may be narrower, one step at a time, until the table fits or none may.
+void narrow(std::vector<std::size_t>& widths, const std::vector<std::size_t>& least, std::size_t width) {
     while (total(widths) > width) {
-        std::size_t* widest_text = nullptr;
+        std::size_t* widest_one = nullptr;
         for (std::size_t i = 0; i < widths.size(); ++i)
-            if (holds_text(table, i) && widths[i] > least_text && (!widest_text || widths[i] > *widest_text))
-                widest_text = &widths[i];
-        if (widest_text == nullptr)
+            if (widths[i] > least[i] && (widest_one == nullptr || widths[i] > *widest_one))
+                widest_one = &widths[i];
+        if (widest_one == nullptr)
             return;
-        --*widest_text;
+        --*widest_one;
     }
 }
 
@@ -68,22 +98,30 @@ std::vector<std::string> broken(std::string_view text, std::size_t width) {
     return lines.empty() ? std::vector<std::string>{""} : lines;
 }
 
+std::size_t unbroken_width(const Table& table) {
+    return total(with_broken_headings(table).widths);
+}
+
+std::size_t least_width(const Table& table) {
+    return total(whole_words(table, with_broken_headings(table)));
+}
+
 TableLayout lay_out(const Table& table, std::size_t width) {
     TableLayout layout;
-    std::vector<std::size_t> contents;
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        contents.push_back(content_width(table, i));
         layout.headings.push_back({printable(heading(table.columns[i]))});
-        layout.widths.push_back(std::max(contents[i], widest(layout.headings[i])));
+        layout.widths.push_back(std::max(content_width(table, i), widest(layout.headings[i])));
     }
     if (width == 0 || total(layout.widths) <= width)
         return layout;
 
-    for (std::size_t i = 0; i < table.columns.size(); ++i) {
-        layout.headings[i] = broken(layout.headings[i].front(), contents[i]);
-        layout.widths[i] = std::max(contents[i], widest(layout.headings[i]));
-    }
-    narrow_text(table, layout.widths, width);
+    layout = with_broken_headings(table);
+    auto least = whole_words(table, layout);
+    narrow(layout.widths, least, width);
+    for (std::size_t i = 0; i < least.size(); ++i)
+        if (holds_text(table, i))
+            least[i] = std::min(least[i], least_text);
+    narrow(layout.widths, least, width);
     for (std::size_t i = 0; i < table.columns.size(); ++i)
         for (auto& line : layout.headings[i])
             line = cut_to_width(line, layout.widths[i]);

@@ -20,6 +20,12 @@ struct TableLayout {
 /// it is.
 [[nodiscard]] TableLayout lay_out(const Table& table, std::size_t width);
 
+/// The columns that the table takes up with its headings broken at spaces, but no cell.
+[[nodiscard]] std::size_t unbroken_width(const Table& table);
+
+/// The same with text broken at spaces too.
+[[nodiscard]] std::size_t least_width(const Table& table);
+
 /// Lines of at most `width` columns, broken at spaces; a longer word stands alone on its line.
 [[nodiscard]] std::vector<std::string> broken(std::string_view text, std::size_t width);
 

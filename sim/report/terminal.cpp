@@ -1,3 +1,5 @@
+#include "report/labels.hpp"
+#include "report/table_folding.hpp"
 #include "report/table_layout.hpp"
 
 #include <cutline/report/display.hpp>
@@ -18,7 +20,8 @@ class TerminalWriter {
     void operator()(const Heading& heading) {
         line();
         after_grid_ = false;
-        line(heading.level <= 2 ? bold(printable(heading.text)) : printable(heading.text));
+        for (const auto& text : wrapped(heading.text, 0))
+            line(heading.level <= 2 ? bold(text) : text);
         if (heading.level == 2)
             line();
     }
@@ -49,9 +52,17 @@ class TerminalWriter {
         if (!table.title.empty())
             for (const auto& text : wrapped(table.title, 0))
                 line(bold(text));
-        if (!table.columns.empty())
-            grid(table);
-        for (const auto& note : table.notes)
+        const auto folded = fold(table, style_.width);
+        for (const auto& part : folded.parts) {
+            if (&part != &folded.parts.front())
+                line();
+            if (!part.columns.empty())
+                grid(part);
+        }
+        auto notes = table.notes;
+        if (!folded.left_out.empty())
+            notes.push_back("Not shown on so narrow a terminal: " + listed(folded.left_out) + ".");
+        for (const auto& note : notes)
             for (const auto& text : wrapped(note, 0))
                 line(text);
         after_grid_ = true;
@@ -81,30 +92,50 @@ class TerminalWriter {
         std::size_t lines = 0;
         for (const auto& heading : layout.headings)
             lines = std::max(lines, heading.size());
-        for (std::size_t i = 0; i < lines; ++i)
-            row(table, layout, [&](std::size_t column) {
-                const auto& heading = layout.headings[column];
-                const auto empty = lines - heading.size(); // headings stand on the rule below
-                return i < empty ? std::string{} : heading[i - empty];
-            });
+        auto headings = layout.headings;
+        for (auto& heading : headings) // they stand on the rule below
+            heading.insert(heading.begin(), lines - heading.size(), "");
+        row(table, layout, headings);
         std::string rule;
         for (std::size_t i = 0; i < layout.widths.size(); ++i)
             for (std::size_t j = i == 0 ? column_gap : 0; j < layout.widths[i] + column_gap; ++j)
                 rule += "─";
         line(rule);
-        for (const auto& cells : table.rows)
-            row(table, layout, [&](std::size_t column) { return printable(cells[column].text); });
+        for (const auto& cells : table.rows) {
+            std::vector<std::vector<std::string>> texts;
+            for (std::size_t i = 0; i < cells.size(); ++i)
+                texts.push_back(lines_of(printable(cells[i].text), layout.widths[i]));
+            row(table, layout, texts);
+        }
     }
 
-    void row(const Table& table, const TableLayout& layout, const auto& text_of) {
-        std::string text;
-        for (std::size_t i = 0; i < layout.widths.size(); ++i) {
-            const auto cell = cut_to_width(text_of(i), layout.widths[i]);
-            text += i > 0 ? std::string(column_gap, ' ') : std::string{};
-            text += table.columns[i].align == Align::left ? pad_right(cell, layout.widths[i])
-                                                          : pad_left(cell, layout.widths[i]);
+    /// Only text that is too wide is broken; its lines stand as far in as the first.
+    static std::vector<std::string> lines_of(const std::string& text, std::size_t width) {
+        if (display_width(text) <= width)
+            return {text};
+        const std::string indent(std::min(text.find_first_not_of(' '), width), ' ');
+        auto lines = broken(text, width - indent.size());
+        for (auto& each : lines)
+            each.insert(0, indent);
+        return lines;
+    }
+
+    void row(const Table& table, const TableLayout& layout,
+             const std::vector<std::vector<std::string>>& cells) {
+        std::size_t lines = 0;
+        for (const auto& cell : cells)
+            lines = std::max(lines, cell.size());
+        for (std::size_t k = 0; k < lines; ++k) {
+            std::string text;
+            for (std::size_t i = 0; i < cells.size(); ++i) {
+                const auto width = layout.widths[i];
+                const auto cell = cut_to_width(k < cells[i].size() ? cells[i][k] : "", width);
+                text += i > 0 ? std::string(column_gap, ' ') : std::string{};
+                text +=
+                    table.columns[i].align == Align::left ? pad_right(cell, width) : pad_left(cell, width);
+            }
+            line(text.substr(0, text.find_last_not_of(' ') + 1));
         }
-        line(text.substr(0, text.find_last_not_of(' ') + 1));
     }
 
     TerminalStyle style_;

@@ -1,8 +1,8 @@
 #include "report/uncertain_numbers.hpp"
 
 #include "report/labels.hpp"
-#include "report/numbers.hpp"
-#include "report/words.hpp"
+#include "report/scenario_labels.hpp"
+#include "report/weights_words.hpp"
 
 #include <algorithm>
 
@@ -42,15 +42,34 @@ Unit unit_of(const DrawnNumber& number, const Node& document) {
     return node != nullptr && in_percent(*node) ? Unit::share : Unit::number;
 }
 
-Table numbers_table(const Plan& plan, const Node& document) {
+Table numbers_table(const Scenario& scenario, const Plan& plan, const Node& document) {
     Table table{.title = "Uncertain numbers, each drawn once in every trial"};
     table.columns = {{"Number"}, {"Law"}};
     for (const auto& number : plan.numbers)
         table.rows.push_back({number.name, words(number.law, number.within, unit_of(number, document))});
     for (const auto& weights : plan.weights)
-        table.rows.push_back({weights.name, counted(weights.law.alpha.size(), "weight") +
-                                                " drawn together, " + plain(weights.law.total) + " in all"});
+        if (const auto* said = weights_named(scenario, weights.name))
+            table.rows.push_back(
+                {weights.name, weights_words(*said, weights.law.total, criterion_labels(scenario))});
     return table;
+}
+
+Plan plan_as_it_stands(const Game& game) {
+    Diagnostics ignored;
+    auto plan = make_plan(game.scenario, game.roster, ignored);
+    return plan ? std::move(*plan) : game.plans.front();
+}
+
+std::string uncertainty_words(const Game& game) {
+    const auto plan = plan_as_it_stands(game);
+    std::vector<std::string> parts;
+    if (!plan.numbers.empty())
+        parts.push_back(counted(plan.numbers.size(), "uncertain number"));
+    if (!plan.weights.empty())
+        parts.push_back(counted(plan.weights.size(), "set") + " of uncertain weights");
+    if (!game.open_rules.empty())
+        parts.push_back(counted(game.open_rules.size(), "open rule"));
+    return parts.empty() ? "" : listed(parts);
 }
 
 } // namespace cutline

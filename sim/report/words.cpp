@@ -110,6 +110,14 @@ std::string words(const NumberMap& map, Unit unit, const Labels& labels) {
     return text;
 }
 
+std::string panel_words(const Panel& panel) {
+    const double root = std::sqrt(panel.raters);
+    return counted(static_cast<std::size_t>(panel.raters), "rater") + ", one's spread " +
+           words(panel.spread, Unit::share) + ", so noise " +
+           (panel.spread.certain() ? share(panel.spread.value / root, drawn_digits)
+                                   : "is that over " + plain(root, drawn_digits));
+}
+
 std::string brief(const Value& value, const Plan& plan, Unit unit) {
     if (value.certain())
         return words(value.constant, unit);

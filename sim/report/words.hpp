@@ -24,6 +24,9 @@ enum class Unit { number, share };
 using Labels = std::function<std::string(std::string_view id)>;
 [[nodiscard]] std::string words(const NumberMap& map, Unit unit, const Labels& labels);
 
+/// "10 raters, one's spread 8%, so noise 2.53%".
+[[nodiscard]] std::string panel_words(const Panel& panel);
+
 /// What fits into a cell of a table: "29.6", "29.6 ± 1.2", "20…30", "drawn".
 [[nodiscard]] std::string brief(const Value& value, const Plan& plan, Unit unit);
 

@@ -80,7 +80,7 @@ class Loader {
             auto base = load_base(*extends, folder);
             if (diagnostics_.errors() > errors_before)
                 return {};
-            merge(base, own);
+            merge(base, own, diagnostics_);
             own = std::move(base);
         }
         if (set)

@@ -43,6 +43,7 @@ struct Shape {
     Kind kind;
     std::string_view name{};               ///< of its definition in the schema; "": it is written out
     std::string_view what;                 ///< as messages say it: "a date, YYYY-MM or YYYY-MM-DD"
+    std::string_view example{};            ///< for remedies: a value, `#` being a number; of `by_id`, an id
     std::vector<std::string_view> words{}; ///< of a word; of `by_id`, ids that it may not have
     const Measure* measure = nullptr;      ///< of a constant or number
     std::vector<Key> keys{};               ///< of a record
@@ -67,7 +68,7 @@ const Shape& variant();
 [[nodiscard]] bool is_annotation(std::string_view key);
 
 /// The option of a one_of that a node means, or null when none fits; any other shape is its own. A map that
-/// has the mark of no option means the block that knows most of its keys.
+/// has the mark of no option means the one block that knows most of its keys.
 [[nodiscard]] const Shape* choose(const Shape& shape, const Node& node);
 
 } // namespace cutline::grammar

@@ -85,7 +85,12 @@ class LawCheck {
             if (key == within_key || grammar::is_annotation(key))
                 continue;
             const auto* law = find_law(key);
-            if (law == nullptr)
+            if (law == nullptr && (key == "name" || key == "title" || key == "description"))
+                sound = refuse(place,
+                               fmt::format("{} has no {}",
+                                           &measure_ == &measure::anything ? "an input" : "a number", key),
+                               "use `note`");
+            else if (law == nullptr)
                 sound = refuse(place, fmt::format("unknown distribution '{}'", shortened(key)),
                                suggestion(key, law_names()));
             else if (law_ != nullptr)

@@ -38,7 +38,9 @@ Node Node::list(std::vector<Node> items, Place place) {
     return node;
 }
 
-Node Node::map() { return map({}); }
+Node Node::map() {
+    return map({});
+}
 
 Node Node::map(std::vector<Entry> entries, Place place) {
     Node node;

@@ -6,13 +6,8 @@
 #include <cutline/scenario/node.hpp>
 
 #include <string>
-#include <string_view>
 
 namespace cutline {
-
-/// What to write instead of a text that looks like a number but isn't one here (1_000, 010, "1,5", "40 %"),
-/// or "".
-[[nodiscard]] std::string number_remedy(std::string_view text);
 
 /// Checks how a plain number is written: its syntax, quotes and percent sign, not its value.
 /// @return whether it is fit to be read.

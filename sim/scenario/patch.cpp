@@ -1,5 +1,6 @@
 #include "layout.hpp"
 
+#include <cutline/numeric/law_catalogue.hpp>
 #include <cutline/scenario/number_text.hpp>
 #include <cutline/scenario/patch.hpp>
 #include <cutline/scenario/yaml.hpp>
@@ -39,11 +40,10 @@ bool is_chances_of_numbers(const Node& map) {
 
 /// A number's long form: `{normal: [0, 1]}`, `{choice: {1: 70%, 2: 30%}}`.
 bool is_distribution(const Node& node) {
-    const auto families = {"normal", "uniform", "triangular", "pert", "beta", "lognormal"};
-    if (std::ranges::any_of(families, [&](std::string_view family) { return has_list(node, family); }))
-        return true;
-    const auto* choice = node.find("choice");
-    return choice != nullptr && is_chances_of_numbers(*choice);
+    return std::ranges::any_of(law_catalogue(), [&](const LawEntry& law) {
+        const auto* value = node.find(law.name);
+        return value != nullptr && (law.is_map ? is_chances_of_numbers(*value) : value->is_list());
+    });
 }
 
 bool is_uncertain_weights(const Node& node) {
@@ -85,33 +85,69 @@ void expand_criterion(Node& node) {
     node.set("points", std::move(points), place);
 }
 
-void merge_entry(Node& map, const Node::Entry& patch, Path& path);
+/// Whether two ids are numbered alike, as stage1 and stage2 or team-a and team-b: neither is a slip for the
+/// other.
+bool are_numbered(std::string_view a, std::string_view b) {
+    const auto stem = [](std::string_view id) {
+        std::string letters{id};
+        std::erase_if(letters, [](char c) { return c >= '0' && c <= '9'; });
+        return letters;
+    };
+    return stem(a) == stem(b) ||
+           (a.size() == b.size() && a.substr(0, a.size() - 1) == b.substr(0, b.size() - 1));
+}
 
-void merge_value(Node& base, const Node& patch, Path& path) {
-    if (is_criterion(path) && base.is_scalar() && patch.is_map())
-        expand_criterion(base);
-    if (!base.is_map() || !patch.is_map() || replaces(base, patch, path)) {
-        base = without_nulls(patch, path);
-        return;
+/// Applies one patch, and warns of what it adds although it may be meant to change what is there.
+class Merger {
+  public:
+    explicit Merger(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
+
+    void merge_value(Node& base, const Node& patch, Path& path) const {
+        if (is_criterion(path) && base.is_scalar() && patch.is_map())
+            expand_criterion(base);
+        if (!base.is_map() || !patch.is_map() || replaces(base, patch, path)) {
+            base = without_nulls(patch, path);
+            return;
+        }
+        const auto known = base.keys();
+        for (const auto& entry : patch.entries) {
+            warn_of_slip(known, entry, path);
+            merge_entry(base, entry, path);
+        }
     }
-    for (const auto& entry : patch.entries)
-        merge_entry(base, entry, path);
-}
 
-void merge_entry(Node& map, const Node::Entry& patch, Path& path) {
-    const bool is_a_patch_itself = is_variant_set(path);
-    auto* known = map.find(patch.key);
-    path.push_back(patch.key);
-    if (is_a_patch_itself)
-        map.set(patch.key, patch.value, patch.key_place);
-    else if (patch.value.is_null())
-        map.erase(patch.key);
-    else if (known == nullptr)
-        map.set(patch.key, without_nulls(patch.value, path), patch.key_place);
-    else
-        merge_value(*known, patch.value, path);
-    path.pop_back();
-}
+    void merge_entry(Node& map, const Node::Entry& patch, Path& path) const {
+        const bool is_a_patch_itself = is_variant_set(path);
+        auto* known = map.find(patch.key);
+        path.push_back(patch.key);
+        if (is_a_patch_itself)
+            map.set(patch.key, patch.value, patch.key_place);
+        else if (patch.value.is_null())
+            map.erase(patch.key);
+        else if (known == nullptr)
+            map.set(patch.key, without_nulls(patch.value, path), patch.key_place);
+        else
+            merge_value(*known, patch.value, path);
+        path.pop_back();
+    }
+
+    /// A team or round whose id is near one of those that were there.
+    void warn_of_slip(const std::vector<std::string>& known, const Node::Entry& patch,
+                      const Path& above) const {
+        const auto kind = kind_of_ids(above);
+        const bool is_new = std::ranges::find(known, patch.key) == known.end();
+        if ((kind != "team" && kind != "round") || !is_new || patch.value.is_null())
+            return;
+        const auto near = nearest(patch.key, known);
+        if (!near.empty() && !are_numbered(near, patch.key))
+            diagnostics_.warning(patch.key_place, fmt::format("{}.{}", join_path(above), patch.key),
+                                 fmt::format("adds a new {} '{}'", kind, patch.key),
+                                 fmt::format("did you mean '{}'?", near));
+    }
+
+  private:
+    Diagnostics& diagnostics_;
+};
 
 /// What can't be done at a path, and what could.
 struct Refusal {
@@ -188,9 +224,9 @@ Node& reach(Node& root, const Path& path, const Place& where) {
 
 } // namespace
 
-void merge(Node& base, const Node& patch) {
+void merge(Node& base, const Node& patch, Diagnostics& diagnostics) {
     Path path;
-    merge_value(base, patch, path);
+    Merger{diagnostics}.merge_value(base, patch, path);
 }
 
 void set_path(Node& root, std::string_view dotted_path, Node value, const Place& where,
@@ -210,7 +246,10 @@ void set_path(Node& root, std::string_view dotted_path, Node value, const Place&
     }
     auto& map = reach(root, path, where);
     Path above{path.begin(), path.end() - 1};
-    merge_entry(map, {path.back(), where, std::move(value)}, above);
+    const Node::Entry entry{path.back(), where, std::move(value)};
+    const Merger merger{diagnostics};
+    merger.warn_of_slip(map.keys(), entry, above);
+    merger.merge_entry(map, entry, above);
 }
 
 } // namespace cutline

@@ -4,6 +4,7 @@
 #include "scenario/read_published.hpp"
 #include "scenario/word_form.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace cutline {
@@ -110,12 +111,25 @@ Round read_round(std::string id, const Spot& spot, const Inputs& inputs) {
     return round;
 }
 
+/// Gives a round whose date is faulty that of a neighbour, so that it isn't one without a date.
+void mend_dates(const Spot& spot, std::vector<Round>& rounds) {
+    const auto dated =
+        std::ranges::find_if(rounds, [](const Round& round) { return round.date.has_value(); });
+    if (dated == rounds.end())
+        return;
+    auto last = dated->date;
+    for (std::size_t i = 0; i < rounds.size(); ++i)
+        if (rounds[i].date || spot.node.entries[i].value.has("date"))
+            last = rounds[i].date = rounds[i].date ? rounds[i].date : last;
+}
+
 } // namespace
 
 std::vector<Round> read_rounds(const Spot& spot, const Inputs& inputs) {
     std::vector<Round> rounds;
     for (const auto& [id, place, value] : spot.node.entries)
         rounds.push_back(read_round(id, spot.at(id, value), inputs));
+    mend_dates(spot, rounds);
     return rounds;
 }
 

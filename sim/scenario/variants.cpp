@@ -20,6 +20,13 @@ std::vector<std::string> variant_names(const Node& document) {
     return names;
 }
 
+/// What to do about a variant that the document doesn't have.
+std::string unknown_variant_remedy(const Node& document, std::string_view name) {
+    const auto* variants = document.find("variants");
+    const bool has_some = variants != nullptr && !variants->entries.empty();
+    return has_some ? suggestion(name, variant_names(document)) : "the file has no variants";
+}
+
 bool knows(const std::vector<std::string>& names, std::string_view name) {
     return std::ranges::find(names, name) != names.end();
 }
@@ -113,7 +120,7 @@ Node apply_variant(const Node& document, std::string_view name, Diagnostics& dia
     const auto* variant = variants == nullptr ? nullptr : variants->find(name);
     if (variant == nullptr) {
         diagnostics.error(where, "variants", fmt::format("no variant '{}'", shortened(name)),
-                          suggestion(name, variant_names(document)));
+                          unknown_variant_remedy(document, name));
         return document;
     }
     const auto path = fmt::format("variants.{}", name);

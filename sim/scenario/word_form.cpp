@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 #include <system_error>
+#include <vector>
 
 namespace cutline {
 namespace {
@@ -50,6 +51,35 @@ std::optional<std::chrono::year_month_day> parse_date(std::string_view text) {
     const std::chrono::year_month_day date{std::chrono::year{static_cast<int>(*year)},
                                            std::chrono::month{*month}, std::chrono::day{*day}};
     return date.ok() ? std::optional{date} : std::nullopt;
+}
+
+std::string guess_date(std::string_view text) {
+    std::vector<std::string> groups(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (is_digit(text[i])) {
+            groups.back() += text[i];
+            continue;
+        }
+        constexpr std::string_view unit_size = "년"; // 월 and 일 are as long
+        const auto unit = text.substr(i, unit_size.size());
+        const bool is_unit = unit == "년" || unit == "월" || unit == "일";
+        if (!is_unit && std::string_view{" -./,"}.find(text[i]) == std::string_view::npos)
+            return {};
+        i += is_unit ? unit_size.size() - 1 : 0;
+        if (!groups.back().empty())
+            groups.emplace_back();
+    }
+    if (groups.back().empty())
+        groups.pop_back();
+    if (groups.size() == 1 && (groups[0].size() == 6 || groups[0].size() == 8)) // YYYYMM, YYYYMMDD
+        groups = {groups[0].substr(0, 4), groups[0].substr(4, 2), groups[0].substr(6)};
+    std::erase(groups, "");
+    if (groups.size() < 2 || groups.size() > 3)
+        return {};
+    std::string date = groups[0];
+    for (std::size_t i = 1; i < groups.size(); ++i)
+        date += (groups[i].size() == 1 ? "-0" : "-") + groups[i];
+    return parse_date(date) ? date : std::string{};
 }
 
 bool is_reference(std::string_view text) {

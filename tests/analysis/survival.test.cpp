@@ -92,9 +92,9 @@ TEST_CASE("of exits equally common, the earliest is told") {
     const auto game = toy::knockout();
     Tally tally{game};
     tally.trials = 6;
-    tally.rounds[stage1].exits[lg][gate] = 2;
-    tally.rounds[stage1].exits[lg][cause_cut] = 2;
-    tally.rounds[stage2].exits[lg][cause_withdrew] = 2;
+    tally.rounds[stage1].last_exits[lg][gate] = 2;
+    tally.rounds[stage1].last_exits[lg][cause_cut] = 2;
+    tally.rounds[stage2].last_exits[lg][cause_withdrew] = 2;
     const auto exit = estimate_survival(game, tally, usual).teams[0].commonest_exit;
     CHECK(exit->round == stage1);
     CHECK(exit->cause == cause_cut);

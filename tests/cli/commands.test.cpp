@@ -23,6 +23,7 @@ TEST_CASE("help that was asked for is a result") {
     for (const std::vector<std::string>& words :
          std::vector<std::vector<std::string>>{{"--help"},
                                                {"help"},
+                                               {"help", "--help"},
                                                {"help", "run"},
                                                {"run", "--help"},
                                                {"help", "check"},
@@ -55,7 +56,7 @@ TEST_CASE("an unknown command or option is told the nearest known one") {
     CHECK(complaint({"chek", file}).find("did you mean 'check'?") != std::string::npos);
     CHECK(complaint({"sensitivity", file}).find("run, check, trace, schema") != std::string::npos);
     CHECK(complaint({"run", file, "--trails", "5"}).find("did you mean '--trials'?") != std::string::npos);
-    CHECK(complaint({"run", file, "--engine", "batch"}).find("unknown option '--engine'") !=
+    CHECK(complaint({"check", file, "--engine", "batch"}).find("unknown option '--engine'") !=
           std::string::npos);
     CHECK(complaint({"check", file, "--trials", "5"}).find("unknown option '--trials' of check") !=
           std::string::npos);
@@ -67,6 +68,7 @@ TEST_CASE("an unknown command or option is told the nearest known one") {
     CHECK(complaint({"run", file, "--set", "rounds.stage2.keep"}).find("path=value") != std::string::npos);
     CHECK(complaint({"run", file, file}).find("one argument too many") != std::string::npos);
     CHECK(complaint({"run"}).find("no scenario file") != std::string::npos);
+    CHECK(complaint({file}).find("did you mean: cutline run " + file + "?") != std::string::npos);
     CHECK(complaint({"--quiet"}).find("a command comes first") != std::string::npos);
 }
 
@@ -110,6 +112,7 @@ TEST_CASE("a wrong --set is told at its own words") {
     const auto illegal = run_program({"run", file, "--set", "rounds.stage2.keep=-1"});
     CHECK(illegal.status == 2);
     CHECK(illegal.errors.starts_with("--set rounds.stage2.keep=-1: error: "));
+    CHECK(illegal.errors.ends_with("\n1 error\n"));
     CHECK(run_program({"run", file, "--set", "weights={"}).status == 2);
 }
 

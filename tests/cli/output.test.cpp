@@ -21,6 +21,39 @@ TEST_CASE("a result in a file has the bytes that standard output would have") {
     CHECK(folder.files().size() == 2); // nothing is left beside it
 }
 
+TEST_CASE("a result doesn't take the place of a file that it was made from") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto patch = folder.write("patch.yaml", "extends: four.yaml\nset: {title: Other}\n");
+    std::filesystem::create_symlink("four.yaml", folder.path("link.csv"));
+    for (const auto& [scenario, output] :
+         {std::pair{file, file}, {file, folder.path("link.csv")}, {patch, file}, {patch, patch}}) {
+        INFO(scenario << " " << output);
+        const auto ended = run_program({"run", scenario, "--trials", "100", "--output", output});
+        CHECK(ended.status == 2);
+        CHECK(ended.errors.find("would overwrite") != std::string::npos);
+        CHECK(cutline::test::contents(file) == scenarios::four_teams);
+    }
+}
+
+TEST_CASE("the ending of the output tells the format, and standard error that it is written") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto written = [&](const std::string& name) {
+        const auto ended = run_program({"run", file, "--trials", "100", "--output", folder.path(name)});
+        CHECK(ended.status == 0);
+        CHECK(ended.errors == "written: " + folder.path(name) + "\n");
+        return cutline::test::contents(folder.path(name));
+    };
+    CHECK(written("r.csv").starts_with("measure,round,"));
+    CHECK(written("r.json").starts_with("{"));
+    CHECK(written("r.MD").starts_with("# Four teams"));
+    CHECK(written("r.txt").starts_with("Four teams"));
+    CHECK(run_program({"run", file, "--trials", "100", "--quiet", "--output", folder.path("q")})
+              .errors.empty());
+    CHECK(run_program({"check", file, "--output", folder.path("r.csv")}).status == 2);
+}
+
 TEST_CASE("an old result is replaced whole, through a link too, and keeps its permissions") {
     const Folder folder;
     const auto file = folder.write("four.yaml", scenarios::four_teams);

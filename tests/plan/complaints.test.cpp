@@ -157,7 +157,7 @@ TEST_CASE("complaints about numbers that stand for another") {
         {round("{name: 가나, keep: 2, gates: {g: {pass: @$p}}}") + "inputs: {p: 5}",
          "error: 5 is not a chance from 0% to 100%; write 5% or 0.05"},
         {round("{keep: @$k}") + "inputs: {k: 1.5}",
-         "error: 1.5 is not a whole number of teams, 0 to 64; write a whole number of teams, 0 to 64"},
+         "error: 1.5 is not a whole number of teams, 0 to 64; write 1 or 2"},
         {round("{keep: @$k}") + "inputs: {k: {uniform: [1, 2]}}",
          "error: a value that is not whole may come up, but this is a whole number of teams, 0 to 64; use "
          "{choice: {…}} with whole numbers"},
@@ -190,7 +190,7 @@ TEST_CASE("complaints about the cut and gates") {
         {criteria("{x: {points: 60, resolution: @0.0001}, y: 40}"),
          "error: a step of 0.0001 makes more than 100000 steps of 60 points; use 0.0006 or more"},
         {criteria("{x: {points: 60, resolution: @{choice: {0: 50%, 1: 50%}}}, y: 40}"),
-         "error: a step of 0 makes more than 100000 steps of 60 points; use 0.0006 or more"},
+         "error: the drawn number can leave what is legal, a step of more than 0 points; add within: [0, …]"},
         {round("{keep: 2, criteria: {x: {resolution: @0.0001}}}"),
          "error: a step of 0.0001 makes more than 100000 steps of 60 points; use 0.0006 or more"},
     });

@@ -166,7 +166,7 @@ TEST_CASE("the bounds never exclude what can happen") {
                                       "}\n  two: {" + second + ", keep: 2}\n";
                     INFO(text);
                     if (!complaints("cutline: 1\n" + text).empty() &&
-                        complaints("cutline: 1\n" + text).at(0).find("nobody") != std::string::npos)
+                        complaints("cutline: 1\n" + text).at(0).find("nobody can ever") != std::string::npos)
                         continue; // the file is refused
                     const Competition game{text};
                     ++games;

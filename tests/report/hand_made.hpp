@@ -37,6 +37,7 @@ inline Survival hand_made_survival(const Game& game) {
         TeamSurvival survival{.team = id,
                               .final = final,
                               .rounds = PerId<RoundId, TeamInRound>(game.roster.rounds.size()),
+                              .last_exits = {},
                               .commonest_exit = std::nullopt,
                               .awards = PerId<AwardId, double>(1, 0.0)};
         return survival;
@@ -60,6 +61,12 @@ inline Survival hand_made_survival(const Game& game) {
     survival.teams[1].commonest_exit = Exit{second, cause_cut, estimate(275, {0.248, 0.303})};
     survival.teams[2].rounds[second] = {1000, 500, survival.teams[2].final, {{cause_cut, 500}}};
     survival.teams[2].commonest_exit = Exit{second, cause_cut, estimate(500, {0.469, 0.531})};
+
+    survival.teams[0].last_exits = {{first, gate, estimate(100, {0.083, 0.12})},
+                                    {second, cause_cut, estimate(25, {0.017, 0.037})}};
+    survival.teams[1].last_exits = {{first, gate, estimate(100, {0.083, 0.12})},
+                                    {second, cause_cut, estimate(275, {0.248, 0.303})}};
+    survival.teams[2].last_exits = {{second, cause_cut, estimate(475, {0.444, 0.506})}};
 
     survival.rounds[first] = {.survivors = {{0, 10}, {1, 180}, {2, 810}},
                               .ties = 0,

@@ -99,11 +99,33 @@ rounds: {one: {keep: 1}}
     CHECK(text.find("The competition means to leave two.") != std::string::npos);
 }
 
+TEST_CASE("drawn weights, panels and memory are told as they were written") {
+    const auto text = told(R"(cutline: 1
+criteria: {a: 40, b: {points: 35, panel: {raters: 16, spread: 8%}}, c: 25}
+weights: {dirichlet: {a: 40, b: 35, c: 25}, concentration: 50, order: [a, b], within: {c: [10, 40]}}
+teams: {x: {expected: {a: 5, b: 5, c: 5}}, y: {expected: {a: 6, b: 5, c: 5}}}
+rounds:
+  one: {keep: 1, weights: {simplex: [a, b, c]}, gates: {own: {pass: 90%, memory: true}}}
+)");
+    const auto says = [&](const std::string& words) {
+        INFO(words << "\n" << text);
+        CHECK(text.find(words) != std::string::npos);
+    };
+    says("Drawn anew in every trial: 2 sets of uncertain weights.\n");
+    says("drawn together, 100 in all: Dirichlet, means a 40, b 35 and c 25, concentration 50; in this order, "
+         "largest first: a, b; c within 10 to 40\n");
+    says("- Weights here: drawn together, 100 in all: a, b and c, every division alike likely\n");
+    says("b: 16 raters, one's spread 8%, so noise 2%.\n"); // 8% / √16
+    says("who passes once passes again, who fails once");
+}
+
 TEST_CASE("the summary for programs holds the resolved scenario and its digest") {
     const auto document = test::document_of(everything);
-    const auto json = nlohmann::json::parse(summary_json(make_game(document)));
+    const auto json = nlohmann::json::parse(summary_json(make_game(document), document));
     CHECK(json["title"] == "모든 규칙");
     CHECK(json["teams"] == 3);
+    CHECK(json["variants"]["strict"]["title"] == "A stricter bar");
+    CHECK(json["open_rules"]["bar"]["as-is"] == 0.6);
     CHECK(json["digest"].get<std::string>().starts_with("sha256:"));
     CHECK(json["scenario"]["rounds"]["wild"]["at_least"] == 60);
 }

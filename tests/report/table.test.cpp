@@ -88,7 +88,7 @@ TEST_CASE("the columns of a terminal table line up whatever the script") {
     }
 }
 
-TEST_CASE("a table fits the terminal: headings break first, then text is cut, never a number") {
+TEST_CASE("a table fits the terminal: headings break first, then text, never a number") {
     for (std::size_t width = 44; width < 80; ++width) {
         const auto text = terminal_text(korean(), {.width = width});
         INFO(width << "\n" << text);
@@ -98,6 +98,25 @@ TEST_CASE("a table fits the terminal: headings break first, then text is cut, ne
         CHECK(text.find(">99.99%") != std::string::npos);
     }
     CHECK(terminal_text(korean(), {.width = 5}).find(">99.99%") != std::string::npos);
+}
+
+TEST_CASE("a narrow terminal does without spare columns, then folds; names and causes stay whole") {
+    auto table = korean();
+    table.columns.push_back({.heading = "95% interval", .align = Align::right, .spare = 1});
+    for (auto& row : table.rows)
+        row.emplace_back("96.5–96.9%");
+    const auto wide = terminal_text(table, {.width = 80});
+    CHECK(wide.find("96.5–96.9%") != std::string::npos);
+    const auto narrow = terminal_text(table, {.width = 56});
+    CHECK(narrow.find("96.5–96.9%") == std::string::npos);
+    CHECK(narrow.find("Not shown on so narrow a terminal: 95% interval.") != std::string::npos);
+    CHECK(narrow.find("LG AI연구원 (lg)") != std::string::npos);
+    CHECK(narrow.find("최종 평가: cut, 4.0%") != std::string::npos);
+    CHECK(narrow.find("…") == std::string::npos);
+    const auto folded = terminal_text(table, {.width = 34});
+    CHECK(std::ranges::count(lines(folded), std::string("kt"),
+                             [](const auto& line) { return line.substr(0, 2); }) == 2);
+    CHECK(folded.find("…") == std::string::npos);
 }
 
 TEST_CASE("without colour there are no escape sequences, with it the text is the same") {

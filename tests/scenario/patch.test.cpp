@@ -21,7 +21,8 @@ Node parsed(std::string_view text) {
 
 std::string merged(std::string_view base, std::string_view patch) {
     auto document = parsed(base);
-    merge(document, parsed(patch));
+    Diagnostics diagnostics;
+    merge(document, parsed(patch), diagnostics);
     return to_json(document);
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("a patched key keeps its place in the order and a new one comes last",
 TEST_CASE("what replaces keeps the place that it was written at", "[scenario][patch]") {
     auto document = parsed("a: 1\nb: {c: 1}");
     Diagnostics diagnostics;
-    merge(document, parse_yaml("x: 1\nb: {c: 2}", "patch.yaml", diagnostics));
+    merge(document, parse_yaml("x: 1\nb: {c: 2}", "patch.yaml", diagnostics), diagnostics);
     CHECK(document.find("a")->place.file == "f.yaml");
     CHECK(document.find("b")->place.file == "f.yaml");
     CHECK(document.find("b")->find("c")->place == Place{"patch.yaml", 2, 8});

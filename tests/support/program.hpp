@@ -70,8 +70,8 @@ struct Ended {
 class Running {
   public:
     explicit Running(std::vector<std::string> arguments) {
-        arguments.insert(arguments.begin(), CUTLINE_PROGRAM);
-        std::vector<char*> words;
+        std::string program = CUTLINE_PROGRAM;
+        std::vector<char*> words{program.data()};
         for (auto& argument : arguments)
             words.push_back(argument.data());
         words.push_back(nullptr);

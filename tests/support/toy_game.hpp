@@ -77,6 +77,8 @@ inline cutline::Game knockout() {
 inline cutline::Outcome blank_outcome(const cutline::Game& game) {
     cutline::Outcome outcome;
     outcome.rounds = cutline::PerId<cutline::RoundId, cutline::RoundOutcome>(game.roster.rounds.size());
+    for (std::size_t round = 0; round < outcome.rounds.size(); ++round)
+        outcome.held.emplace_back(round);
     for (auto& round : outcome.rounds)
         round.origin.fill(cutline::came_from_outside);
     outcome.awards = decltype(outcome.awards)(game.roster.awards.size());

@@ -68,7 +68,8 @@ class InputError : public std::runtime_error {
     std::vector<Diagnostic> diagnostics_;
 };
 
-/// The known name nearest to `name` by edit distance, or "" when none is near enough to be meant.
+/// The known name nearest to `name`, or "" when none is near enough to be meant: a third of its letters may
+/// differ, or it may be the beginning of the known one. Of names equally near, the one that begins alike.
 [[nodiscard]] std::string nearest(std::string_view name, const std::vector<std::string>& known);
 
 /// "did you mean 'x'?" when a near name is known, else "known: a, b, c" (shortened past ten names).

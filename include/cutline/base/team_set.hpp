@@ -13,6 +13,9 @@ namespace cutline {
 inline constexpr std::size_t max_teams = 64;
 inline constexpr std::size_t max_leaves = 64;
 inline constexpr std::size_t max_rounds = 64;
+/// The most gates of a round, over all variants of it, and the most kinds of award.
+inline constexpr std::size_t max_gates = 64;
+inline constexpr std::size_t max_awards = 64;
 
 /// A set of up to 64 teams; iterates in the order of their ids.
 class TeamSet {

@@ -14,6 +14,9 @@
 
 namespace cutline {
 
+/// The most variants of a file: each is checked.
+inline constexpr std::size_t max_variants = 256;
+
 /// A rule that the organisers have not decided: a trial draws one of its variants.
 struct OpenRulePlan {
     std::string name;

@@ -12,6 +12,7 @@
 #include <cutline/plan/roster.hpp>
 #include <cutline/scenario/scenario.hpp>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -49,6 +50,10 @@ struct DrawnNumber {
     Law law;
     std::optional<Support> within;
     Quantile quantile;
+
+    /// The number that a word draws. Laws without bounds are cut off at ±1e12, so that no sum is ever
+    /// infinite.
+    [[nodiscard]] double at(std::int32_t word) const { return std::clamp(quantile(word), -1e12, 1e12); }
 };
 
 /// Weights drawn together on a simplex. They follow the uncertain numbers in a trial's drawn numbers.
@@ -154,8 +159,8 @@ struct RoundPlan {
     bool final = false;
 
     /// No draw moves this score: it is computed in double, exactly as written.
-    [[nodiscard]] bool certain(TeamId team, LeafId leaf) const { return certain_[team][leaf]; }
-    PerId<TeamId, PerId<LeafId, bool>> certain_;
+    [[nodiscard]] bool certain(TeamId team, LeafId leaf) const { return certain_scores[team][leaf]; }
+    PerId<TeamId, PerId<LeafId, bool>> certain_scores; ///< by possible field
 };
 
 struct Plan {

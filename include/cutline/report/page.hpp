@@ -37,7 +37,8 @@ struct TerminalStyle {
 };
 
 /// Tables are aligned by display width. One that is wider than the terminal has its headings broken at
-/// spaces, then its longest text cut with "…"; numbers are never cut. Ends in a newline.
+/// spaces, then does without its spare columns, has its text broken too, and is folded into several below one
+/// another; only a word that is wider than all that is cut with "…", a number never. Ends in a newline.
 [[nodiscard]] std::string terminal_text(const Page& page, const TerminalStyle& style);
 [[nodiscard]] std::string terminal_text(const Table& table, const TerminalStyle& style);
 

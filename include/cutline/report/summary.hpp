@@ -12,7 +12,9 @@ namespace cutline {
 /// @param document  the file as loaded, for its variants; null for an API user
 [[nodiscard]] Page summary_page(const Game& game, const Node& document);
 
-/// The resolved scenario, its digest and the size of what it describes, for programs; ends in a newline.
-[[nodiscard]] std::string summary_json(const Game& game);
+/// The resolved scenario, its digest, the size of what it describes, its open rules and variants, for
+/// programs; ends in a newline.
+/// @param document  as above
+[[nodiscard]] std::string summary_json(const Game& game, const Node& document);
 
 } // namespace cutline

@@ -14,6 +14,7 @@ struct Column {
     std::string heading;
     Align align = Align::left;
     std::string unit = {}; ///< stands in brackets after the heading
+    int spare = 0;         ///< on a narrow terminal the columns of the highest go first; 0: none goes
 };
 
 /// What people see, and, of a number, the digits that programs get.

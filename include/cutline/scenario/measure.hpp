@@ -31,7 +31,8 @@ inline constexpr double most_amount = 1e11;
 inline constexpr Measure points{"points", 0, most_points, Percent::refused, false, true};
 inline constexpr Measure expected{"points", -1e6, 1e6};
 inline constexpr Measure weight{"a weight from 0 to 10,000", 0, most_points};
-inline constexpr Measure resolution{"a step in points", 0, most_points, Percent::refused, false, true};
+inline constexpr Measure resolution{
+    "a step of more than 0 points", 0, most_points, Percent::refused, false, true};
 inline constexpr Measure raters{"a whole number of raters", 1, 1e9, Percent::refused, true};
 inline constexpr Measure spread{"a standard deviation, a share of the points (0% or more)", 0, 100,
                                 Percent::allowed};
@@ -42,7 +43,7 @@ inline constexpr Measure teams{
     "a whole number of teams, 0 to 64", 0, 64, Percent::refused, true, false, true};
 inline constexpr Measure bar{"points, or a share with %", -1e6, 1e6, Percent::either};
 inline constexpr Measure total{"points", -1e6, 1e6};
-inline constexpr Measure reference{"points", 0, 1e6, Percent::refused, false, true};
+inline constexpr Measure reference{"more than 0 points", 0, 1e6, Percent::refused, false, true};
 inline constexpr Measure amount{"an amount from -1e11 to 1e11", -most_amount, most_amount};
 inline constexpr Measure concentration{"a positive number", 0, 1e9, Percent::refused, false, true};
 inline constexpr Measure tolerance{"points", 0, 1e6};

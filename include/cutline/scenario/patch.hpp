@@ -19,8 +19,9 @@ enum class Removal { must_find, may_miss };
 /// (but `order`, `within` and `concentration` alone merge into it). A criterion's short form is expanded
 /// where a map patches it: `expert: 35` patched by `{resolution: 0.1}` is `{points: 35, resolution: 0.1}`.
 /// What stands under a variant's `set` is itself a patch: each of its paths is replaced whole, and a null
-/// there is kept. Removing what isn't there is fine. New keys come last.
-void merge(Node& base, const Node& patch);
+/// there is kept. Removing what isn't there is fine. New keys come last; a new team or round whose id is near
+/// one that is there gets a warning.
+void merge(Node& base, const Node& patch, Diagnostics& diagnostics);
 
 /// Patches what stands at a dotted path ("rounds.stage2.keep") with `value`, as `merge` would; null removes
 /// it.

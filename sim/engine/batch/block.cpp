@@ -94,7 +94,7 @@ void BlockPlayer::draw_numbers() {
     for (std::size_t i = 0; i < plan_.numbers.size(); ++i) {
         const auto* const words = lanes_.words(keys_.numbers[i]);
         for (std::size_t lane = 0; lane < lanes_.count(); ++lane)
-            drawn_[lane * draws_ + i] = plan_.numbers[i].quantile(words[lane]);
+            drawn_[lane * draws_ + i] = plan_.numbers[i].at(words[lane]);
     }
     for (std::size_t i = 0; i < plan_.weights.size(); ++i)
         for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
@@ -273,38 +273,33 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
     auto* const lift = arena_.take<float>(width_);
     make_lift(width_, columns.strength, columns.growth, static_cast<float>(round.months), form, lift);
 
-    auto* const total = arena_.take<double>(width_);
-    std::fill_n(total, width_, 0.0);
+    leaf_scores_.clear();
     for (std::size_t i = 0; i < plan_.leaves.size(); ++i) {
         const LeafId leaf{i};
         const double points = plan_.leaves[leaf].points;
         const auto& resolution = round.leaves[leaf].resolution;
-        const auto weight = column<double>(round.weights[leaf], [](double number) { return number; });
-        Column<double> steps;
+        LeafScore score{.weight = column<double>(round.weights[leaf], [](double number) { return number; })};
         if (!resolution.is(0))
-            steps = column<double>(resolution, [&](double step) { return points / step; });
+            score.steps = column<double>(resolution, [&](double step) { return points / step; });
         if (round.certain(id, leaf)) {
             const double share = team.expected[leaf].constant / points + team.growth.constant * round.months;
-            for (std::size_t lane = 0; lane < width_; ++lane)
-                total[lane] +=
-                    *weight.at(lane) * (steps ? rounded_to_steps(share, *steps.at(lane)) : clamped(share));
-            continue;
+            score.certain = column<double>(resolution, [&](double step) {
+                return resolution.is(0) ? clamped(share) : rounded_to_steps(share, points / step);
+            });
+        } else {
+            const auto& noise = round.leaves[leaf].noise;
+            score.base = column<float>(team.expected[leaf], [&](double number) { return number / points; });
+            score.lift = {lift, 1};
+            score.profile = columns.profile[i];
+            if (!noise.is(0)) {
+                score.noise = floats(noise);
+                score.z = {lanes_.normals(keys_.rounds[position].noise[id][leaf]), 1};
+            }
         }
-        const auto& noise = round.leaves[leaf].noise;
-        LeafScore score{
-            .base = column<float>(team.expected[leaf], [&](double number) { return number / points; }),
-            .lift = {lift, 1},
-            .profile = columns.profile[i],
-            .noise = floats(noise),
-            .z = {},
-            .steps = steps,
-            .weight = weight};
-        if (!noise.is(0))
-            score.z = {lanes_.normals(keys_.rounds[position].noise[id][leaf]), 1};
-        add_leaf(width_, score, total);
+        leaf_scores_.push_back(score);
     }
     auto* const rounded_total = arena_.take<std::int32_t>(width_);
-    round_totals(width_, total, rounded_total);
+    make_totals(width_, leaf_scores_, rounded_total);
 
     if (columns.last_total != nullptr) {
         const auto carry = column<double>(round.carry, [](double number) { return number; });
@@ -325,6 +320,17 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
 // ---- gates
 // ---------------------------------------------------------------------------------------------------------
 
+/// The bar of a gate by score, in ten-thousandths of a point.
+Column<std::int64_t> BlockPlayer::bars(const RoundPlan& round, const GatePlan& gate) const {
+    const bool certain = gate.at_least.certain() && gate.per_month.certain() && (!gate.of || gate.of->certain()) &&
+                         std::ranges::all_of(round.weights, &Value::certain);
+    const std::size_t count = certain ? 8 : width_;
+    auto* const bars = arena_.take<std::int64_t>(count);
+    for (std::size_t lane = 0; lane < count; ++lane)
+        bars[lane] = gate_bar(plan_, round, gate, drawn(certain ? 0 : lane));
+    return {bars, certain ? 0U : 1U};
+}
+
 void BlockPlayer::pass_gates(std::size_t position, bool after, RoundColumns& told, SetColumn& here,
                              std::int32_t* spent) {
     const auto& round = plan_.rounds[position];
@@ -334,30 +340,24 @@ void BlockPlayer::pass_gates(std::size_t position, bool after, RoundColumns& tol
             continue;
         auto& failed = told.exits[gate.cause];
         failed.assign(width_, {});
-        const auto fail = [&](std::size_t lane, TeamId team) {
-            if (!here[lane].contains(team))
-                return;
-            here[lane].erase(team);
-            failed[lane].insert(team);
-            if (gate.spends_cut)
-                ++spent[lane];
+        const auto judge = [&](TeamId team, const std::int32_t* values, Column<std::int64_t> bar) {
+            fail(width_, {.team = team,
+                          .values = values,
+                          .bar = bar,
+                          .fails_below = !gate.by_chance,
+                          .here = here.data(),
+                          .failed = failed.data()});
         };
-        for (const auto team : round.possible_field) {
-            if (gate.by_chance) {
-                const auto& chance = gate.pass[team];
-                if (chance.is(1))
-                    continue;
-                const auto* const words = lanes_.words(keys_.rounds[position].gates[g][team]);
-                const auto thresholds = column<std::int64_t>(chance, chance_threshold);
-                for (std::size_t lane = 0; lane < width_; ++lane)
-                    if (words[lane] >= *thresholds.at(lane) || chance.is(0))
-                        fail(lane, team);
-            } else {
-                for (std::size_t lane = 0; lane < width_; ++lane)
-                    if (totals_[team][lane] < gate_bar(plan_, round, gate, drawn(lane)))
-                        fail(lane, team);
-            }
-        }
+        const auto bar = gate.by_chance ? Column<std::int64_t>{} : bars(round, gate);
+        for (const auto team : round.possible_field)
+            if (!gate.by_chance)
+                judge(team, totals_[team], bar);
+            else if (!gate.pass[team].is(1))
+                judge(team, lanes_.words(keys_.rounds[position].gates[g][team]),
+                      column<std::int64_t>(gate.pass[team], chance_threshold));
+        if (gate.spends_cut)
+            for (std::size_t lane = 0; lane < width_; ++lane)
+                spent[lane] += static_cast<std::int32_t>(failed[lane].size());
         for (std::size_t lane = 0; lane < width_; ++lane)
             out_[position][lane] |= failed[lane];
     }

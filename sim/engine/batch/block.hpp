@@ -46,6 +46,7 @@ class BlockPlayer {
     void withdraw(std::size_t position, RoundColumns& told, SetColumn& here) const;
     [[nodiscard]] bool totals_fit(const RoundPlan& round) const;
     [[nodiscard]] const std::int32_t* total(std::size_t position, TeamId team);
+    [[nodiscard]] Column<std::int64_t> bars(const RoundPlan& round, const GatePlan& gate) const;
     void pass_gates(std::size_t position, bool after, RoundColumns& told, SetColumn& here,
                     std::int32_t* spent);
     void cut_lanes(std::size_t position, RoundColumns& told, SetColumn& here, const std::int32_t* spent);
@@ -77,6 +78,7 @@ class BlockPlayer {
     double* drawn_ = nullptr; ///< a row of Plan::draws() numbers for each lane
     PerId<TeamId, TeamColumns> teams_;
     PerId<TeamId, const std::int32_t*> totals_; ///< of the round that is held
+    std::vector<LeafScore> leaf_scores_;        ///< of the team that is scored
     std::vector<SetColumn> out_;                ///< by position: cut, or failed a gate
 };
 

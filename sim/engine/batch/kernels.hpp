@@ -24,8 +24,9 @@ struct Column {
     [[nodiscard]] explicit operator bool() const { return data != nullptr; }
 };
 
-/// One score for each lane: clamped(((base + lift) + profile) + noise × z), then total += weight × it.
+/// One score for each lane: clamped(((base + lift) + profile) + noise × z), or a certain one.
 struct LeafScore {
+    Column<double> certain; ///< the score itself; none: the sum of what follows
     Column<float> base;
     Column<float> lift;
     Column<float> profile; ///< none: without
@@ -33,6 +34,16 @@ struct LeafScore {
     Column<float> z;       ///< none: without noise
     Column<double> steps;  ///< of the resolution; none: not rounded
     Column<double> weight;
+};
+
+/// How a gate judges one team: by a word that must be below the bar, or by a total that must not.
+struct Judged {
+    TeamId team;
+    const std::int32_t* values;
+    Column<std::int64_t> bar;
+    bool fails_below;
+    TeamSet* here;   ///< in and out
+    TeamSet* failed; ///< in and out
 };
 
 /// A cut by total. Lanes in which totals tie across the cut are marked and left to the caller.
@@ -51,8 +62,6 @@ struct Cut {
 void fill_words(Key key, std::uint64_t first_tile, std::size_t lanes, std::int32_t* words);
 /// The same as standard normals.
 void fill_normals(Key key, std::uint64_t first_tile, std::size_t lanes, float* normals);
-/// Words to standard normals, in place of them.
-void make_normals(std::size_t lanes, const std::int32_t* words, float* normals);
 
 /// a = scale × z.
 void scale(std::size_t lanes, Column<float> scale, const float* z, float* a);
@@ -60,9 +69,12 @@ void scale(std::size_t lanes, Column<float> scale, const float* z, float* a);
 void make_lift(std::size_t lanes, Column<float> strength, Column<float> growth, float months,
                Column<float> form, float* lift);
 
-void add_leaf(std::size_t lanes, const LeafScore& leaf, double* total);
-/// Points to ten-thousandths; totals must be below 200,000 points.
-void round_totals(std::size_t lanes, const double* total, std::int32_t* rounded);
+/// Sums weight × score over the leaves, in their order, in ten-thousandths of a point; must be below 200,000
+/// points.
+void make_totals(std::size_t lanes, std::span<const LeafScore> leaves, std::int32_t* totals);
+
+/// Moves a team that fails a gate from `here` to `failed`.
+void fail(std::size_t lanes, const Judged& gate);
 
 void cut(std::size_t lanes, const Cut& rule);
 

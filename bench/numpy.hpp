@@ -1,0 +1,54 @@
+#pragma once
+/// The plain model in NumPy: programs of their own, which tell their processor time and what they counted.
+
+#include "measure.hpp"
+#include "plain_model.hpp"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <stdexcept>
+#include <string>
+
+namespace bench {
+
+/// A python that has NumPy: the one that is found first, or Debian's; empty if neither has.
+[[nodiscard]] inline std::string python_with_numpy() {
+    for (const std::string python : {"python3", "/usr/bin/python3"})
+        if (std::system((python + " -c 'import numpy' 2>/dev/null").c_str()) == 0)
+            return python;
+    return {};
+}
+
+/// What a command prints. @throws std::runtime_error if it can't be run
+[[nodiscard]] inline std::string output_of(const std::string& command) {
+    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> pipe(popen(command.c_str(), "r"), pclose);
+    if (!pipe)
+        throw std::runtime_error("can't run " + command);
+    std::string text;
+    char part[4096];
+    for (std::size_t size = 0; (size = std::fread(part, 1, sizeof part, pipe.get())) > 0;)
+        text.append(part, size);
+    return text;
+}
+
+/// @param script  in the folder bench  @param survivals  receives what it counted
+[[nodiscard]] inline Contender numpy(std::string name, const std::string& python, const std::string& script,
+                                     plain::Survivals& survivals) {
+    constexpr std::uint64_t trials = 100'000;
+    return {std::move(name), [=, &survivals, seed = 1]() mutable {
+                const auto told = nlohmann::json::parse(output_of(fmt::format(
+                    "OPENBLAS_NUM_THREADS=1 {} -B {}/{} {} {}", python, BENCH_FOLDER, script, trials, seed++)));
+                survivals.trials += told["trials"].get<std::uint64_t>();
+                for (std::size_t round = 0; round < plain::rounds; ++round)
+                    for (std::size_t team = 0; team < plain::teams; ++team)
+                        survivals.count[round][team] += told["survived"][round][team].get<std::uint64_t>();
+                return told["ns"].get<double>();
+            }};
+}
+
+} // namespace bench

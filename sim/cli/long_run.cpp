@@ -1,0 +1,124 @@
+#include "cli/long_run.hpp"
+
+#include "cli/checkpoint.hpp"
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/file_text.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/progress_line.hpp"
+#include "report/numbers.hpp"
+
+#include <cutline/scenario/json.hpp>
+
+#include <fmt/format.h>
+
+#include <optional>
+
+namespace cutline::cli {
+namespace {
+
+SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run) {
+    return {.digest = digest(input.game.resolved),
+            .seed = run.seed,
+            .trials = run.trials,
+            .precision = run.precision,
+            .confidence = run.confidence.value,
+            .shard = options.shard.value_or(Shard{}),
+            .scenario = to_json(input.game.resolved),
+            .variant = options.variant,
+            .set = options.set};
+}
+
+/// A shard knows nothing of the others, so it can't tell when all together know enough.
+void expect_shardable(const Options& options, const RunOptions& run) {
+    if (!options.trials)
+        throw UsageError("--shard needs --trials, the trials of all shards together");
+    if (run.precision)
+        throw UsageError("--shard can't stop at a precision, which only all shards together reach; leave "
+                         "--precision, or run.precision in the file, out");
+}
+
+/// A word as a shell reads it back.
+std::string quoted(const std::string& word) {
+    constexpr std::string_view plain =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:%+@";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
+        return word;
+    std::string text = "'";
+    for (const char c : word)
+        text += c == '\'' ? std::string{R"('\'')"} : std::string(1, c);
+    return text + "'";
+}
+
+std::string command_text(const Options& options) {
+    std::string text = "cutline run";
+    for (const auto& word : options.words)
+        text += " " + quoted(word);
+    return text;
+}
+
+[[noreturn]] void stop(const Options& options, const Checkpoint* checkpoint, std::uint64_t done,
+                       std::uint64_t most) {
+    if (checkpoint != nullptr)
+        tell(fmt::format("cutline: '{}' keeps {} of {} trials; the same command goes on from there:\n  {}\n",
+                         *options.checkpoint, thousands(checkpoint->kept()), thousands(most),
+                         command_text(options)));
+    else
+        tell(fmt::format("cutline: {} trials are lost; with --checkpoint FILE they would be kept\n",
+                         thousands(done)));
+    throw Interrupted{};
+}
+
+/// Shows progress, and stops at a signal. @param done  becomes the trials that were played
+RunResult play_shown(const Options& options, const Game& game, RunOptions& run, std::uint64_t& done) {
+    ProgressLine line;
+    const bool visible = !options.quiet && is_terminal(Stream::error);
+    run.on_progress = [&](const Progress& progress) {
+        done = progress.done;
+        if (visible)
+            line.show(progress);
+        return !interrupted();
+    };
+    return cutline::run(game, run);
+}
+
+} // namespace
+
+RunResult play_long(const Options& options, const ScenarioInput& input, RunOptions run) {
+    const auto saved = saved_run(options, input, run);
+    if (options.shard) {
+        expect_shardable(options, run);
+        (void)game_of(saved); // what is merged later must be readable
+        const auto trials = trials_of(*options.shard, run.trials);
+        run.first = trials.first;
+        run.trials = trials.last;
+    }
+    const auto most = run.trials - run.first;
+
+    std::optional<Checkpoint> checkpoint;
+    if (options.checkpoint) {
+        if (options.output && same_file(*options.output, *options.checkpoint))
+            throw UsageError("--output and --checkpoint name the same file; give each its own");
+        run.keep_every = options.keep_every;
+        checkpoint.emplace(*options.checkpoint, saved).serve(run, input.game);
+        if (checkpoint->kept() > 0 && !options.quiet)
+            tell(fmt::format("going on from {}: {} of {} trials are done\n", *options.checkpoint,
+                             thousands(checkpoint->kept()), thousands(most)));
+    }
+
+    std::uint64_t done = 0;
+    const auto result = play_shown(options, input.game, run, done);
+    if (result.stopped || interrupted())
+        stop(options, checkpoint ? &*checkpoint : nullptr, result.stopped ? done : most, most);
+    return result;
+}
+
+std::string part_text(const Options& options, const ScenarioInput& input, const RunOptions& run,
+                      const Tally& tally) {
+    auto saved = saved_run(options, input, run);
+    saved.kind = SavedKind::part;
+    saved.complete = true;
+    return saved_text(saved, tally);
+}
+
+} // namespace cutline::cli

@@ -1,0 +1,56 @@
+#include <cutline/run/saved_run.hpp>
+
+#include <fmt/format.h>
+
+namespace cutline {
+
+namespace {
+
+std::string percent(double share) {
+    return fmt::format("{}%", 100 * share);
+}
+
+std::string in_words(Shard shard) {
+    return fmt::format("shard {}/{}", shard.number, shard.count);
+}
+
+/// Whether the run could have met its precision before it came as far as the checkpoint: nobody looked.
+void expect_precision(const SavedRun& saved, const SavedRun& wanted) {
+    if (!wanted.precision)
+        return;
+    if (!saved.precision)
+        throw SavedRunError(fmt::format("is of a run without a precision; one of {} could have ended earlier",
+                                        percent(*wanted.precision)));
+    if (*wanted.precision > *saved.precision)
+        throw SavedRunError(fmt::format("is of a run to a precision of {}; one of {} could have ended "
+                                        "earlier, only a finer one can go on",
+                                        percent(*saved.precision), percent(*wanted.precision)));
+    if (wanted.confidence != saved.confidence)
+        throw SavedRunError(fmt::format("is of a run to a precision at {} confidence, not {}",
+                                        percent(saved.confidence), percent(wanted.confidence)));
+}
+
+} // namespace
+
+void expect_resumable(const SavedText& checkpoint, const SavedRun& wanted) {
+    const auto& [saved, done, tally] = checkpoint;
+    if (saved.digest != wanted.digest)
+        throw SavedRunError(
+            fmt::format("is of another scenario or other changes: its digest is {}, that of the run {}",
+                        saved.digest, wanted.digest));
+    if (saved.seed != wanted.seed)
+        throw SavedRunError(fmt::format("is of seed {}, not {}", saved.seed, wanted.seed));
+    if (saved.shard != wanted.shard)
+        throw SavedRunError(
+            fmt::format("is of {}, not of {}", in_words(saved.shard), in_words(wanted.shard)));
+    if (wanted.shard.count > 1 && saved.trials != wanted.trials)
+        throw SavedRunError(fmt::format("is of a shard of {} trials, not {}; shards can't be lengthened",
+                                        saved.trials, wanted.trials));
+    if (done.last > wanted.trials)
+        throw SavedRunError(fmt::format("holds {} trials, more than the {} that are asked for",
+                                        done.last - done.first, wanted.trials));
+    if (done.last > done.first)
+        expect_precision(saved, wanted);
+}
+
+} // namespace cutline
