@@ -97,11 +97,14 @@ InputError::InputError(std::vector<Diagnostic> diagnostics)
     : std::runtime_error(lines(diagnostics)), diagnostics_(std::move(diagnostics)) {}
 
 std::string nearest(std::string_view name, const std::vector<std::string>& known) {
-    const auto most = std::max<std::size_t>(1, name.size() / 3);
+    constexpr std::size_t longest_name = 64; // of an id; what is longer is no slip of the pen
     std::string best;
+    if (name.size() > longest_name)
+        return best;
+    const auto most = std::max<std::size_t>(1, name.size() / 3);
     auto least = Unlikeness{most + 1, 0, 0};
     for (const auto& candidate : known) {
-        if (!share_a_letter(name, candidate))
+        if (candidate.size() > longest_name || !share_a_letter(name, candidate))
             continue;
         // The distance is at least the difference in length: no need to compute it for far words.
         const auto longer = std::max(name.size(), candidate.size());

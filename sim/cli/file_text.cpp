@@ -14,7 +14,7 @@
 namespace cutline::cli {
 namespace {
 
-constexpr std::size_t most_bytes = std::size_t{1} << 30;
+constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
 [[noreturn]] void fail(const std::string& path, std::string_view cause) {
     throw UsageError(fmt::format("can't read '{}': {}", path, cause));
@@ -31,7 +31,7 @@ std::string file_text(const std::string& path) {
     while (const auto read = std::fread(chunk.data(), 1, chunk.size(), file.get())) {
         text.append(chunk.data(), read);
         if (text.size() > most_bytes)
-            fail(path, "it is larger than 1 GiB");
+            fail(path, "it is larger than 256 MiB");
     }
     if (std::ferror(file.get()) != 0)
         fail(path, std::strerror(errno));

@@ -5,7 +5,7 @@
 
 namespace cutline::cli {
 
-/// @throws UsageError if it can't be read, or is larger than 1 GiB
+/// @throws UsageError if it can't be read, or is larger than 256 MiB
 [[nodiscard]] std::string file_text(const std::string& path);
 
 /// Whether both paths lead to the same place, there or not.

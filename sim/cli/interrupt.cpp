@@ -3,13 +3,18 @@
 #include "cli/command.hpp"
 
 #include <csignal>
+#include <unistd.h>
 
 namespace cutline::cli {
 namespace {
 
 volatile std::sig_atomic_t signalled = 0;
 
+volatile std::sig_atomic_t has_work_to_keep = 0;
+
 extern "C" void note_signal(int) {
+    if (has_work_to_keep == 0)
+        _exit(static_cast<int>(Exit::interrupted));
     signalled = 1;
 }
 
@@ -22,6 +27,10 @@ void listen_for_interrupts() {
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+}
+
+void keep_work_when_interrupted() {
+    has_work_to_keep = 1;
 }
 
 bool interrupted() {

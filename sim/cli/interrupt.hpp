@@ -6,6 +6,9 @@ namespace cutline::cli {
 /// Once, at the start of the program.
 void listen_for_interrupts();
 
+/// Until this is called a signal ends the program at once, since nothing would be lost.
+void keep_work_when_interrupted();
+
 /// A signal has come.
 [[nodiscard]] bool interrupted();
 

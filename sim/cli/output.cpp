@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/interrupt.hpp"
 
 #include <fmt/format.h>
 
@@ -105,6 +106,7 @@ void write_to_standard_output(std::string_view text) {
 }
 
 void write_atomically(const std::string& path, std::string_view text) {
+    keep_work_when_interrupted();     // a half-written file is tidied up
     constexpr mode_t everyone = 0666; // less what the user's umask takes away
     const auto target = target_of(path);
     if (is_special(target)) {

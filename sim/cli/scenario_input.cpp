@@ -1,6 +1,7 @@
 #include "cli/scenario_input.hpp"
 
 #include "cli/diagnostics_view.hpp"
+#include "cli/interrupt.hpp"
 
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/yaml.hpp>
@@ -52,6 +53,7 @@ ScenarioInput load_scenario(const Options& options) {
 
     auto game = make_game(document, changes);
     show(game.warnings);
+    keep_work_when_interrupted();
     return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
             files_of(options.file)};
 }

@@ -7,6 +7,7 @@
 
 #include <fmt/format.h>
 
+#include <set>
 #include <utility>
 
 namespace cutline {
@@ -16,6 +17,13 @@ InputCheck::InputCheck(const Node& document, Diagnostics& diagnostics) : diagnos
         inputs_ = *inputs;
     std::erase_if(inputs_.entries,
                   [](const Node::Entry& entry) { return grammar::is_annotation(entry.key); });
+    for (const auto& entry : inputs_.entries)
+        by_name_.emplace(entry.key, &entry.value);
+}
+
+const Node* InputCheck::find(std::string_view name) const {
+    const auto found = by_name_.find(name);
+    return found == by_name_.end() ? nullptr : found->second;
 }
 
 bool InputCheck::check(const Node& node, const Measure& measure, const std::string& path) {
@@ -24,7 +32,7 @@ bool InputCheck::check(const Node& node, const Measure& measure, const std::stri
         return false;
     };
     const auto name = node.text.substr(1);
-    if (!inputs_.has(name))
+    if (find(name) == nullptr)
         return refuse(fmt::format("unknown input '{}'", shortened(name)),
                       inputs_.entries.empty() ? "define it under `inputs`"
                                               : suggestion(name, inputs_.keys()));
@@ -45,8 +53,8 @@ bool InputCheck::check(const Node& node, const Measure& measure, const std::stri
 /// The sound number or law that an input means, through other inputs if need be; null when there is none.
 const Node* InputCheck::follow(const std::string& name) {
     std::string current = name;
-    for (std::size_t steps = 0; steps <= inputs_.entries.size(); ++steps) {
-        const auto* node = std::as_const(inputs_).find(current);
+    for (std::size_t steps = 0; steps <= max_input_chain; ++steps) {
+        const auto* node = find(current);
         if (node == nullptr)
             return nullptr;
         if (!node->is_scalar() || !is_reference(node->text))
@@ -69,7 +77,8 @@ bool InputCheck::is_sound(const std::string& name, const Node& node) {
 void InputCheck::check_cycles() const {
     for (const auto& [name, place, value] : inputs_.entries) {
         const auto* node = &value;
-        for (std::size_t steps = 0; steps < inputs_.entries.size(); ++steps) {
+        std::set<std::string> passed;
+        for (std::size_t steps = 0;; ++steps) {
             if (node == nullptr || !node->is_scalar() || !is_reference(node->text))
                 break;
             const auto next = node->text.substr(1);
@@ -78,7 +87,16 @@ void InputCheck::check_cycles() const {
                                    "give it a number");
                 break;
             }
-            node = inputs_.find(next);
+            if (!passed.insert(next).second)
+                break; // a circle further on, which is told there
+            if (steps == max_input_chain) {
+                diagnostics_.error(place, "inputs." + name,
+                                   fmt::format("input '{}' stands for another through more than {} others",
+                                               name, max_input_chain),
+                                   "give it the number itself");
+                break;
+            }
+            node = find(next);
         }
     }
 }

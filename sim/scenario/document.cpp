@@ -56,7 +56,14 @@ class Loader {
 
     /// @param from where the file was asked for: an `extends`, or the file as a whole.
     Node load_file(const fs::path& path, const Place& from) {
-        const auto file = read_file(path);
+        // What is asked for on the command line may be a pipe; a file that waits for ever can't hide behind
+        // `extends`.
+        std::error_code ignored;
+        const bool must_be_file =
+            !files_.empty() && fs::exists(path, ignored) && !fs::is_directory(path, ignored);
+        const auto file = must_be_file && !fs::is_regular_file(path, ignored)
+                              ? FileText{{}, "it is not a regular file"}
+                              : read_file(path);
         if (!file.text) {
             diagnostics_.error(from, {}, fmt::format("can't read '{}': {}", path.string(), file.reason),
                                "check the path");

@@ -119,6 +119,9 @@ std::string korean_number(std::string_view text) {
 } // namespace
 
 std::string number_remedy(std::string_view text, const Measure& measure, Uncertain uncertain) {
+    constexpr std::size_t longest_number = 400; // no number is this long
+    if (text.size() > longest_number)
+        return "write a number";
     const std::string plain{text};
     if (is_infinite_or_nan(text))
         return "every number must be finite";

@@ -1,5 +1,6 @@
 #include "scenario/read_numbers.hpp"
 
+#include "scenario/check_inputs.hpp"
 #include "scenario/grammar.hpp"
 #include "scenario/law_form.hpp"
 #include "scenario/word_form.hpp"
@@ -46,7 +47,7 @@ Inputs read_inputs(const Spot& document) {
         const Node* node = &value;
         for (std::size_t steps = 0; node != nullptr && is_reference(node->text); ++steps) {
             meant = std::string_view{node->text}.substr(1);
-            node = steps < block->node.entries.size() ? block->node.find(meant) : nullptr;
+            node = steps <= max_input_chain ? block->node.find(meant) : nullptr;
         }
         if (node == nullptr)
             continue;

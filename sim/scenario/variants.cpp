@@ -110,6 +110,39 @@ void check_combinations(const std::vector<OpenRule>& rules, const Place& place, 
                       fmt::format("at most {} can be played; settle some rules", max_combinations));
 }
 
+/// What a variant sets; null if there is no such map.
+const Node* find_set(const Node& document, std::string_view name) {
+    const auto* variants = document.find("variants");
+    const auto* variant = variants == nullptr ? nullptr : variants->find(name);
+    return variant == nullptr ? nullptr : variant->find("set");
+}
+
+/// What was learnt from a round's published results was learnt under the round as it stands.
+/// @return whether a patch changes such a round, other than by removing what is published; then it is an
+/// error.
+bool touches_published(const Node& document, std::string_view dotted, const Node& value, const Place& place,
+                       Diagnostics& diagnostics) {
+    const auto* rounds = document.find("rounds");
+    if (rounds == nullptr || (dotted != "rounds" && !dotted.starts_with("rounds.")))
+        return false;
+    for (const auto& [id, key_place, round] : rounds->entries) {
+        if (!round.has("published"))
+            continue;
+        const auto path = "rounds." + id;
+        const auto* patch = dotted == "rounds" ? value.find(id) : dotted == path ? &value : nullptr;
+        const bool only_published =
+            patch != nullptr && patch->is_map() && patch->entries.size() == 1 && patch->has("published");
+        const bool below = dotted.starts_with(path + ".") && !dotted.starts_with(path + ".published");
+        if (!below && (patch == nullptr || only_published))
+            continue;
+        diagnostics.error(place, std::string{dotted},
+                          fmt::format("round '{}' has published results, so a change can't touch it", id),
+                          "change only rounds that have none");
+        return true;
+    }
+    return false;
+}
+
 } // namespace
 
 Node apply_variant(const Node& document, std::string_view name, Diagnostics& diagnostics, const Place& where,
@@ -144,11 +177,16 @@ Node apply_variant(const Node& document, std::string_view name, Diagnostics& dia
 
 Node apply_changes(const Node& document, const Changes& changes, Diagnostics& diagnostics) {
     auto changed = document;
-    if (changes.variant)
-        changed =
-            apply_variant(changed, *changes.variant, diagnostics, {.file = "--variant " + *changes.variant});
+    if (changes.variant) {
+        const Place where{.file = "--variant " + *changes.variant};
+        if (const auto* variant = find_set(document, *changes.variant))
+            for (const auto& [dotted, place, value] : variant->entries)
+                (void)touches_published(document, dotted, value, place, diagnostics);
+        changed = apply_variant(changed, *changes.variant, diagnostics, where);
+    }
     for (const auto& [path, value] : changes.set)
-        set_path(changed, path, value, value.place, diagnostics);
+        if (!touches_published(document, path, value, value.place, diagnostics))
+            set_path(changed, path, value, value.place, diagnostics);
     return changed;
 }
 

@@ -60,7 +60,7 @@ TEST_CASE("any number of shards in any order are one run, to the last byte of ev
     const Words run{"run",          scenario(folder),
                     "--trials",     "400000",
                     "--confidence", "99%",
-                    "--set",        "rounds.stage3.name=최종: \"last\""};
+                    "--set",        "rounds.stage3.name='최종: \"last\"'"};
     std::mt19937 order(1);
     for (const int count : {1, 3, 16}) { // six batches: of 16 shards ten are empty
         auto parts = play_parts(folder, run, count);

@@ -231,3 +231,24 @@ TEST_CASE("a resolved document keeps only what its open rules name", "[scenario]
           R"({"cutline":1,"variants":{"v":{}},"open_rules":{"r":{"as-is":"50%","v":"50%"}}})");
     CHECK(to_json(resolved(document_of("cutline: 1\nvariants: {v: {}}"))) == R"({"cutline":1})");
 }
+
+TEST_CASE("a change can't touch a round that has published results, but may remove them") {
+    const auto told = [](const std::string& set) {
+        Diagnostics diagnostics;
+        const auto document =
+            load_document_text("cutline: 1\nrounds: {held: {keep: 2, published: {}}, next: {keep: 1}}\n"
+                               "variants: {v: {set: {" +
+                                   set + "}}}\n",
+                               "t", diagnostics);
+        (void)apply_changes(document, {.variant = "v", .set = {}}, diagnostics);
+        return diagnostics.all().empty() ? std::string{} : to_string(diagnostics.all()[0]);
+    };
+    const std::string refused =
+        "error: round 'held' has published results, so a change can't touch it; change "
+        "only rounds that have none";
+    CHECK(told("rounds.held.keep: 1") == "t:3:22: " + refused);
+    CHECK(told("rounds: {held: {keep: 1}}") == "t:3:22: " + refused);
+    CHECK(told("rounds.next.keep: 2").empty());
+    CHECK(told("rounds: {next: {keep: 2}}").empty());
+    CHECK(told("rounds.held.published: null").empty());
+}
