@@ -94,11 +94,15 @@ TEST_CASE("a score is expected points plus its points times the sum of its devia
                 for (std::size_t round = 0; round < 2; ++round) {
                     const auto team = played.team(who);
                     const auto leaf = played.leaf(on);
-                    const double strength = 0.04 * draws.strength(team, trial);
-                    const double profile = (on == "x" ? 0.015 : 0.025) * draws.profile(team, leaf, trial);
-                    const double growth = (who == "a" ? 0.005 : 0) + 0.001 * draws.growth(team, trial);
-                    const double form = (who == "a" ? 0.02 : 0.05) * draws.form(round, team, trial);
-                    const double noise = (on == "x" ? 0.01 : 0.03) * draws.noise(round, team, leaf, trial);
+                    const double strength = 0.04 * static_cast<double>(draws.strength(team, trial));
+                    const double profile =
+                        (on == "x" ? 0.015 : 0.025) * static_cast<double>(draws.profile(team, leaf, trial));
+                    const double growth =
+                        (who == "a" ? 0.005 : 0) + 0.001 * static_cast<double>(draws.growth(team, trial));
+                    const double form =
+                        (who == "a" ? 0.02 : 0.05) * static_cast<double>(draws.form(round, team, trial));
+                    const double noise = (on == "x" ? 0.01 : 0.03) *
+                                         static_cast<double>(draws.noise(round, team, leaf, trial));
                     const double months = 6.0 * static_cast<double>(round);
                     const double points = on == "x" ? 200 : 100;
                     // Scores are computed in float: 24 bits of up to 200 points, a few times rounded.
