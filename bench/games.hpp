@@ -109,9 +109,9 @@ struct Streams {
     return streams;
 }
 
-/// Makes every word and every normal that the trials of a game ask for, with the engine's own kernels, and does
-/// nothing with them: no engine that draws them can be faster. Columns are written to memory, block by block, as
-/// the engine does. Under open rules each plan makes its share.
+/// Makes every word and every normal that the trials of a game ask for, with the engine's own kernels, and
+/// does nothing with them: no engine that draws them can be faster. Columns are written to memory, block by
+/// block, as the engine does. Under open rules each plan makes its share.
 [[nodiscard]] inline Contender variates_alone(std::shared_ptr<const cutline::Game> game) {
     using namespace cutline;
     constexpr std::size_t lanes = 256;

@@ -1,5 +1,6 @@
 #pragma once
-/// The plain model in plain loops, with the generators and distributions of the standard library and of Boost.
+/// The plain model in plain loops, with the generators and distributions of the standard library and of
+/// Boost.
 
 #include "measure.hpp"
 #include "plain_model.hpp"

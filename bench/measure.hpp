@@ -66,8 +66,8 @@ struct Contender {
     return *middle;
 }
 
-/// The median of ratios within rounds, between the least and the greatest of them: for the median, an interval
-/// of confidence 1 - 2^(1 - rounds), 98% for 7.
+/// The median of ratios within rounds, between the least and the greatest of them: for the median, an
+/// interval of confidence 1 - 2^(1 - rounds), 98% for 7.
 struct Ratio {
     double middle, least, most;
 };

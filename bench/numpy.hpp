@@ -41,8 +41,9 @@ namespace bench {
                                      plain::Survivals& survivals) {
     constexpr std::uint64_t trials = 100'000;
     return {std::move(name), [=, &survivals, seed = 1]() mutable {
-                const auto told = nlohmann::json::parse(output_of(fmt::format(
-                    "OPENBLAS_NUM_THREADS=1 {} -B {}/{} {} {}", python, BENCH_FOLDER, script, trials, seed++)));
+                const auto told = nlohmann::json::parse(
+                    output_of(fmt::format("OPENBLAS_NUM_THREADS=1 {} -B {}/{} {} {}", python, BENCH_FOLDER,
+                                          script, trials, seed++)));
                 survivals.trials += told["trials"].get<std::uint64_t>();
                 for (std::size_t round = 0; round < plain::rounds; ++round)
                     for (std::size_t team = 0; team < plain::teams; ++team)

@@ -1,7 +1,7 @@
 /// Measures cutline beside other ways to play the same trials, in one sitting, as ratios.
 ///
-/// bench-side_by_side [--rounds N] [--billion] [SECTION…], with the sections plain, workloads, features, threads
-/// and memory; all of them by default.
+/// bench-side_by_side [--rounds N] [--billion] [SECTION…], with the sections plain, workloads, features,
+/// threads and memory; all of them by default.
 
 #include "features.hpp"
 #include "games.hpp"
@@ -19,7 +19,7 @@
 #include <thread>
 #include <vector>
 
-#if !defined(NDEBUG) || defined(_GLIBCXX_ASSERTIONS) || !defined(__OPTIMIZE__) ||                           \
+#if !defined(NDEBUG) || defined(_GLIBCXX_ASSERTIONS) || !defined(__OPTIMIZE__) ||                            \
     defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 #define BENCH_UNFIT "built with assertions or sanitizers, or without optimisation"
 #endif
@@ -79,7 +79,8 @@ bool measure_plain() {
     contenders.push_back(standard_loop(survivals[0]));
     contenders.push_back(boost_loop(survivals[1]));
     if (const auto python = python_with_numpy(); !python.empty()) {
-        contenders.push_back(numpy("NumPy, as an analyst writes it", python, "numpy_analyst.py", survivals[2]));
+        contenders.push_back(
+            numpy("NumPy, as an analyst writes it", python, "numpy_analyst.py", survivals[2]));
         contenders.push_back(numpy("NumPy, the strongest", python, "numpy_strongest.py", survivals[3]));
     } else {
         fmt::print("NumPy is left out: no python3 here has it (Debian's package is python3-numpy).\n");
@@ -108,7 +109,8 @@ bool measure_workloads() {
         std::vector<Contender> contenders{batch_engine(game), variates_alone(game), reference_engine(game)};
         const auto times = interleaved(contenders, rounds);
         std::string_view shown = name;
-        fmt::print("{}, one thread\n", shown.starts_with("../") ? shown.substr(3) : "bench/" + std::string(name));
+        fmt::print("{}, one thread\n",
+                   shown.starts_with("../") ? shown.substr(3) : "bench/" + std::string(name));
         print(contenders, times);
     }
     return true;
@@ -127,8 +129,9 @@ bool measure_features() {
         contenders.push_back(variates_alone(game));
     }
     const auto times = interleaved(contenders, rounds);
-    fmt::print("what a feature costs on top of bench/plain.yaml, one thread\n  {:32} {:>10} {:>8}   {:22}   {}\n", "",
-               "ns a trial", "more", "times plain", "times its variates");
+    fmt::print(
+        "what a feature costs on top of bench/plain.yaml, one thread\n  {:32} {:>10} {:>8}   {:22}   {}\n",
+        "", "ns a trial", "more", "times plain", "times its variates");
     for (std::size_t i = 0; i < names.size(); ++i) {
         std::vector<double> more(rounds);
         for (std::size_t round = 0; round < rounds; ++round)
@@ -160,8 +163,9 @@ bool measure_threads() {
         one.push_back(wall(1));
         two.push_back(wall(most));
     }
-    fmt::print("bench/plain.yaml, 8,000,000 trials, wall time: 1 thread {:.2f} s, {} threads {:.2f} s, ratio {}\n\n",
-               median(one), most, median(two), text(ratio(one, two)));
+    fmt::print(
+        "bench/plain.yaml, 8,000,000 trials, wall time: 1 thread {:.2f} s, {} threads {:.2f} s, ratio {}\n\n",
+        median(one), most, median(two), text(ratio(one, two)));
     return true;
 }
 
@@ -173,8 +177,9 @@ bool measure_memory(bool billion) {
         counts.push_back(1'000'000'000);
     for (const auto trials : counts) {
         const auto told = memory_of_run(trials);
-        fmt::print("bench/plain.yaml, {} trials: peak memory {:.1f} MB, {:.1f} MB above the start of the run\n",
-                   trials, told.peak, told.peak - told.start);
+        fmt::print(
+            "bench/plain.yaml, {} trials: peak memory {:.1f} MB, {:.1f} MB above the start of the run\n",
+            trials, told.peak, told.peak - told.start);
     }
     fmt::print("\n");
     return true;

@@ -1,11 +1,31 @@
 #include <cutline/tally/tally.hpp>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
 
 namespace cutline {
 namespace {
 
-using Counts = PerId<TeamId, std::uint64_t>;
+/// Every lane has the same set.
+bool same_in_all(const SetColumn& column, std::size_t lanes) {
+    constexpr std::size_t together = 32; // without branches: processors take several lanes at once
+    for (std::size_t from = 0; from < lanes; from += together) {
+        std::uint64_t differences = 0;
+        for (std::size_t lane = from; lane < std::min(lanes, from + together); ++lane)
+            differences |= column[lane].bits() ^ column[0].bits();
+        if (differences != 0)
+            return false;
+    }
+    return true;
+}
+
+bool overlap(const SetColumn& a, const SetColumn& b, std::size_t lanes) {
+    std::uint64_t both = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        both |= a[lane].bits() & b[lane].bits();
+    return both != 0;
+}
 
 /// Calls use(set, lanes) for every set of a column, each once or more often.
 ///
@@ -13,24 +33,29 @@ using Counts = PerId<TeamId, std::uint64_t>;
 template <class Use>
 void for_sets(const SetColumn& column, std::size_t lanes, std::size_t teams, Use use) {
     constexpr std::size_t few_teams = 6;
+    if (lanes == 0)
+        return;
+    if (same_in_all(column, lanes)) {
+        use(column[0], lanes);
+        return;
+    }
     if (teams > few_teams) {
         for (std::size_t lane = 0; lane < lanes; ++lane)
             use(column[lane], 1);
         return;
     }
-    std::uint32_t by_set[std::size_t{1} << few_teams] = {};
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-        ++by_set[column[lane].bits()];
+    // Several counts of each set, since one that was just written takes a while to read.
+    constexpr std::size_t counts = 4;
+    std::uint32_t by_set[counts][std::size_t{1} << few_teams] = {};
+    std::size_t lane = 0;
+    for (; lane + counts <= lanes; lane += counts)
+        for (std::size_t i = 0; i < counts; ++i)
+            ++by_set[i][column[lane + i].bits()];
+    for (; lane < lanes; ++lane)
+        ++by_set[0][column[lane].bits()];
     for (std::size_t set = 0; set < std::size_t{1} << teams; ++set)
-        if (by_set[set] > 0)
-            use(TeamSet{set}, by_set[set]);
-}
-
-void count_teams(Counts& counts, const SetColumn& column, std::size_t lanes) {
-    for_sets(column, lanes, counts.size(), [&](TeamSet set, std::uint64_t times) {
-        for (const auto team : set)
-            counts[team] += times;
-    });
+        if (const auto times = by_set[0][set] + by_set[1][set] + by_set[2][set] + by_set[3][set]; times > 0)
+            use(TeamSet{set}, times);
 }
 
 void count_round(RoundTally& tally, const RoundColumns& round, std::size_t lanes) {
@@ -51,17 +76,34 @@ void count_round(RoundTally& tally, const RoundColumns& round, std::size_t lanes
         if (tally.path)
             tally.path->add(set, times);
     });
+    std::uint32_t ties = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+        ties += round.tied[lane] != 0 ? 1U : 0U;
+    tally.ties += ties;
+}
+
+/// @param back  who is seen after the round
+void count_exits(RoundTally& tally, const RoundColumns& round, const SetColumn& back, std::size_t lanes) {
+    const auto teams = tally.entered.size();
     for (std::size_t i = 0; i < round.exits.size(); ++i) {
         const CauseId cause{i};
-        if (round.exits[cause].empty())
+        const auto& exits = round.exits[cause];
+        if (exits.empty())
             continue;
-        for_sets(round.exits[cause], lanes, teams, [&](TeamSet set, std::uint64_t times) {
-            for (const auto team : set)
+        const bool all_last = !overlap(exits, back, lanes);
+        for_sets(exits, lanes, teams, [&](TeamSet set, std::uint64_t times) {
+            for (const auto team : set) {
                 tally.exits[team][cause] += times;
+                if (all_last)
+                    tally.last_exits[team][cause] += times;
+            }
         });
+        if (all_last)
+            continue;
+        for (std::size_t lane = 0; lane < lanes; ++lane)
+            for (const auto team : exits[lane] - back[lane])
+                ++tally.last_exits[team][cause];
     }
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-        tally.ties += round.tied[lane] != 0 ? 1U : 0U;
 }
 
 /// A round that the plan does not hold leaves nobody.
@@ -75,21 +117,8 @@ void count_unheld(RoundTally& tally, std::size_t lanes) {
 
 void Tally::count_last_exits(const OutcomeColumns& outcomes) {
     auto back = outcomes.finalists; // who is still seen after a round
-    SetColumn last(back.size());
     for (auto round = outcomes.rounds.rbegin(); round != outcomes.rounds.rend(); ++round) {
-        auto& tally = rounds[round->id];
-        for (std::size_t i = 0; i < round->exits.size(); ++i) {
-            const CauseId cause{i};
-            const auto& exits = round->exits[cause];
-            if (exits.empty())
-                continue;
-            for (std::size_t lane = 0; lane < outcomes.lanes; ++lane)
-                last[lane] = exits[lane] - back[lane];
-            for_sets(last, outcomes.lanes, finals.size(), [&](TeamSet set, std::uint64_t times) {
-                for (const auto team : set)
-                    tally.last_exits[team][cause] += times;
-            });
-        }
+        count_exits(rounds[round->id], *round, back, outcomes.lanes);
         for (std::size_t lane = 0; lane < outcomes.lanes; ++lane)
             back[lane] |= round->field[lane];
     }
@@ -97,10 +126,12 @@ void Tally::count_last_exits(const OutcomeColumns& outcomes) {
 
 void Tally::add(const OutcomeColumns& outcomes) {
     trials += outcomes.lanes;
-    count_teams(finals, outcomes.finalists, outcomes.lanes);
-    if (final_sets)
-        for_sets(outcomes.finalists, outcomes.lanes, finals.size(),
-                 [&](TeamSet set, std::uint64_t times) { final_sets->add(set, times); });
+    for_sets(outcomes.finalists, outcomes.lanes, finals.size(), [&](TeamSet set, std::uint64_t times) {
+        for (const auto team : set)
+            finals[team] += times;
+        if (final_sets)
+            final_sets->add(set, times);
+    });
     PerId<RoundId, bool> held(rounds.size(), false);
     for (const auto& round : outcomes.rounds) {
         held[round.id] = true;

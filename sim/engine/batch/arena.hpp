@@ -18,9 +18,18 @@ class Arena {
         return new (bytes((count * sizeof(T) + alignment - 1) / alignment * alignment)) T[count];
     }
     /// Takes everything back; the memory stays for the next block.
-    void reset() {
-        chunk_ = 0;
-        used_ = 0;
+    void reset() { release({}); }
+
+    /// How much is taken.
+    struct Mark {
+        std::size_t chunk = 0;
+        std::size_t used = 0;
+    };
+    [[nodiscard]] Mark mark() const { return {chunk_, used_}; }
+    /// Takes back what was taken since the mark.
+    void release(Mark mark) {
+        chunk_ = mark.chunk;
+        used_ = mark.used;
     }
 
   private:

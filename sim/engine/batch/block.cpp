@@ -56,8 +56,8 @@ bool in_columns(const RoundPlan& round) {
 BlockPlayer::BlockPlayer(const Plan& plan, const DrawKeys& keys, const Roster& roster, const Lanes& lanes,
                          Arena& arena, OutcomeColumns& outcomes)
     : plan_(plan), keys_(keys), lanes_(lanes), arena_(arena), outcomes_(outcomes), width_(lanes.padded()),
-      draws_(plan.draws()), teams_(roster.teams.size()), totals_(roster.teams.size()),
-      out_(plan.rounds.size()) {
+      draws_(plan.draws()), teams_(roster.teams.size()), weights_(plan.leaves.size()),
+      totals_(roster.teams.size()), out_(plan.rounds.size()) {
     outcomes.lanes = lanes.count();
     shape(plan, roster, width_, outcomes);
 }
@@ -72,8 +72,8 @@ void BlockPlayer::play() {
 template <class T, class Make>
 Column<T> BlockPlayer::column(const Value& value, Make make) const {
     if (value.certain()) {
-        auto* const same = arena_.take<T>(8);
-        std::fill_n(same, 8, static_cast<T>(make(value.constant)));
+        auto* const same = arena_.take<T>(most_lanes);
+        std::fill_n(same, most_lanes, static_cast<T>(make(value.constant)));
         return {same, 0};
     }
     auto* const values = arena_.take<T>(width_);
@@ -153,6 +153,9 @@ void BlockPlayer::hold(std::size_t position) {
         auto& here = told.survivors;
         here = told.field;
         withdraw(position, told, here);
+        for (std::size_t i = 0; i < plan_.leaves.size(); ++i)
+            weights_[LeafId{i}] =
+                column<double>(round.weights[LeafId{i}], [](double number) { return number; });
         for (const auto team : round.possible_field)
             totals_[team] = total(position, team);
         std::int32_t* spent = nullptr;
@@ -264,6 +267,8 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
     const auto& round = plan_.rounds[position];
     const auto& team = plan_.teams[id];
     auto& columns = teams_[id];
+    auto* const rounded_total = arena_.take<std::int32_t>(width_);
+    const auto before = arena_.mark(); // what follows is read once, and stays in the nearest cache
     Column<float> form;
     if (!round.form[id].is(0)) {
         auto* const scaled = arena_.take<float>(width_);
@@ -278,7 +283,7 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
         const LeafId leaf{i};
         const double points = plan_.leaves[leaf].points;
         const auto& resolution = round.leaves[leaf].resolution;
-        LeafScore score{.weight = column<double>(round.weights[leaf], [](double number) { return number; })};
+        LeafScore score{.weight = weights_[leaf]};
         if (!resolution.is(0))
             score.steps = column<double>(resolution, [&](double step) { return points / step; });
         if (round.certain(id, leaf)) {
@@ -298,7 +303,6 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
         }
         leaf_scores_.push_back(score);
     }
-    auto* const rounded_total = arena_.take<std::int32_t>(width_);
     make_totals(width_, leaf_scores_, rounded_total);
 
     if (columns.last_total != nullptr) {
@@ -314,6 +318,7 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
             last = rounded_total[lane];
         }
     }
+    arena_.release(before);
     return rounded_total;
 }
 
@@ -322,9 +327,10 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
 
 /// The bar of a gate by score, in ten-thousandths of a point.
 Column<std::int64_t> BlockPlayer::bars(const RoundPlan& round, const GatePlan& gate) const {
-    const bool certain = gate.at_least.certain() && gate.per_month.certain() && (!gate.of || gate.of->certain()) &&
+    const bool certain = gate.at_least.certain() && gate.per_month.certain() &&
+                         (!gate.of || gate.of->certain()) &&
                          std::ranges::all_of(round.weights, &Value::certain);
-    const std::size_t count = certain ? 8 : width_;
+    const std::size_t count = certain ? most_lanes : width_;
     auto* const bars = arena_.take<std::int64_t>(count);
     for (std::size_t lane = 0; lane < count; ++lane)
         bars[lane] = gate_bar(plan_, round, gate, drawn(certain ? 0 : lane));
@@ -349,12 +355,15 @@ void BlockPlayer::pass_gates(std::size_t position, bool after, RoundColumns& tol
                           .failed = failed.data()});
         };
         const auto bar = gate.by_chance ? Column<std::int64_t>{} : bars(round, gate);
-        for (const auto team : round.possible_field)
+        for (const auto team : round.possible_field) {
+            const auto before = arena_.mark();
             if (!gate.by_chance)
                 judge(team, totals_[team], bar);
             else if (!gate.pass[team].is(1))
                 judge(team, lanes_.words(keys_.rounds[position].gates[g][team]),
                       column<std::int64_t>(gate.pass[team], chance_threshold));
+            arena_.release(before);
+        }
         if (gate.spends_cut)
             for (std::size_t lane = 0; lane < width_; ++lane)
                 spent[lane] += static_cast<std::int32_t>(failed[lane].size());

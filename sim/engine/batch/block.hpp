@@ -77,6 +77,7 @@ class BlockPlayer {
     std::size_t draws_;
     double* drawn_ = nullptr; ///< a row of Plan::draws() numbers for each lane
     PerId<TeamId, TeamColumns> teams_;
+    PerId<LeafId, Column<double>> weights_;     ///< of the round that is held
     PerId<TeamId, const std::int32_t*> totals_; ///< of the round that is held
     std::vector<LeafScore> leaf_scores_;        ///< of the team that is scored
     std::vector<SetColumn> out_;                ///< by position: cut, or failed a gate

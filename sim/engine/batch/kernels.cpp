@@ -16,21 +16,23 @@
 #include <limits>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 HWY_BEFORE_NAMESPACE();
 namespace cutline::batch {
 namespace HWY_NAMESPACE {
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Words come 16 counters at a time where registers are that wide: two tiles, stored apart.
-using Wide = hn::CappedTag<std::uint32_t, 16>;
-// Elsewhere at most 8 lanes, which every column has: wider registers run it as 8, narrower as 2 × 4.
-using U32 = hn::CappedTag<std::uint32_t, 8>;
+// Words come 16 counters at a time where registers are that wide: two tiles, stored apart. What is left is
+// made 8 at a time, or 4.
+using Wide = hn::CappedTag<std::uint32_t, most_lanes>;
+using Narrow = hn::CappedTag<std::uint32_t, tile_counters>;
+using U32 = Wide;
 using I32 = hn::Rebind<std::int32_t, U32>;
 using U64 = hn::Repartition<std::uint64_t, U32>;
 using HalfU32 = hn::Rebind<std::uint32_t, U64>;
-// What is counted in 64 bits: as many lanes as a register has, but 8.
-using F64 = hn::CappedTag<double, 8>;
+// Loops that end in 64 bits.
+using F64 = hn::CappedTag<double, most_lanes / 2>;
 using OfF32 = hn::Rebind<float, F64>;
 using OfI32 = hn::Rebind<std::int32_t, F64>;
 using I64 = hn::Rebind<std::int64_t, F64>;
@@ -98,7 +100,8 @@ HWY_INLINE Counters<D> philox(D u32, std::uint64_t first, const KeySchedule<D>& 
 /// Stores what was made of word j of the counters from `counter` on, counted from the start of the column.
 template <class D, class T>
 HWY_INLINE void store(D d, hn::Vec<D> values, std::size_t counter, std::size_t j, T* column) {
-    auto* const at = column + counter / tile_counters * tile_trials + j * tile_counters + counter % tile_counters;
+    auto* const at =
+        column + counter / tile_counters * tile_trials + j * tile_counters + counter % tile_counters;
     if constexpr (hn::MaxLanes(d) > tile_counters) {
         const hn::Half<D> half;
         hn::Store(hn::LowerHalf(half, values), half, at);
@@ -111,9 +114,8 @@ HWY_INLINE void store(D d, hn::Vec<D> values, std::size_t counter, std::size_t j
 /// Calls use(counter, counters) for the counters [from, to), as long as whole registers can be filled.
 /// @return the first that was not used
 template <class D, class Use>
-HWY_INLINE std::size_t for_counters(D d, Key key, std::uint64_t first, std::size_t from, std::size_t to, Use use) {
-    if (from == to)
-        return to;
+HWY_INLINE std::size_t for_counters(D d, Key key, std::uint64_t first, std::size_t from, std::size_t to,
+                                    Use use) {
     const auto keys = schedule(d, key);
     for (; from + hn::Lanes(d) <= to; from += hn::Lanes(d))
         use(from, philox(d, first + from, keys));
@@ -129,7 +131,8 @@ void FillWords(Key key, std::uint64_t first_tile, std::size_t lanes, std::int32_
                                     store(i32, hn::BitCast(i32, counters.word[j]), counter, j, words);
                             });
     };
-    fill(U32{}, fill(Wide{}, 0));
+    if (const auto done = fill(Wide{}, 0); done < lanes / 4)
+        fill(Narrow{}, done);
 }
 
 // ---- normals
@@ -166,7 +169,8 @@ HWY_INLINE hn::Vec<D> coefficient(D f32, const Coefficients<D>& all, std::size_t
     const auto found = hn::TableLookupLanes(all.c[power], index);
     if constexpr (hn::MaxLanes(f32) == 4) {
         const auto upper = hn::Ne(hn::And(exponents, hn::Set(i32, 4)), hn::Zero(i32));
-        return hn::IfThenElse(hn::RebindMask(f32, upper), hn::TableLookupLanes(all.upper[power], index), found);
+        return hn::IfThenElse(hn::RebindMask(f32, upper), hn::TableLookupLanes(all.upper[power], index),
+                              found);
     } else {
         return found;
     }
@@ -183,7 +187,8 @@ HWY_INLINE void normals_of(D f32, const NormalTable& table, const Coefficients<D
     for (std::size_t j = 0; j < count; ++j) {
         const auto magnitude =
             hn::And(hn::Xor(word[j], hn::Not(hn::ShiftRight<31>(word[j]))), hn::Set(i32, 0x7fffffff));
-        p[j] = hn::Add(hn::Mul(hn::ConvertTo(f32, magnitude), hn::Set(f32, 0x1p-31F)), hn::Set(f32, 0x1p-32F));
+        p[j] =
+            hn::Add(hn::Mul(hn::ConvertTo(f32, magnitude), hn::Set(f32, 0x1p-31F)), hn::Set(f32, 0x1p-32F));
         p[j] = hn::Min(p[j], hn::Set(f32, 0x1.fffffep-1F));
         least = hn::Min(least, p[j]);
         exponents[j] = hn::ShiftRight<23>(hn::BitCast(i32, p[j]));
@@ -199,8 +204,8 @@ HWY_INLINE void normals_of(D f32, const NormalTable& table, const Coefficients<D
         return;
     // One word in 256 lies in the tails, and goes by the table's other groups.
     for (std::size_t j = 0; j < count; ++j) {
-        HWY_ALIGN std::int32_t words[16];
-        HWY_ALIGN float normals[16];
+        HWY_ALIGN std::int32_t words[most_lanes];
+        HWY_ALIGN float normals[most_lanes];
         std::uint8_t bits[8] = {};
         hn::StoreMaskBits(f32, hn::Lt(p[j], hn::Set(f32, 0x1p-8F)), bits);
         unsigned in_tail = bits[0] | static_cast<unsigned>(bits[1]) << 8;
@@ -231,7 +236,8 @@ void FillNormals(Key key, std::uint64_t first_tile, std::size_t lanes, float* no
                                     store(f32, z[j], counter, j, normals);
                             });
     };
-    fill(U32{}, fill(Wide{}, 0));
+    if (const auto done = fill(Wide{}, 0); done < lanes / 4)
+        fill(Narrow{}, done);
 }
 
 // ---- scores
@@ -259,42 +265,59 @@ void MakeLift(std::size_t lanes, Column<float> strength, Column<float> growth, f
 HWY_INLINE hn::Vec<F64> on_steps(hn::Vec<OfF32> share, hn::Vec<F64> steps) {
     const F64 f64;
     const OfF32 f32;
-    const auto half =
-        hn::DemoteTo(f32, hn::Add(hn::Set(f64, 0.5), hn::Mul(hn::Set(f64, 1e-6), steps)));
+    const auto half = hn::DemoteTo(f32, hn::Add(hn::Set(f64, 0.5), hn::Mul(hn::Set(f64, 1e-6), steps)));
     const auto whole = hn::Floor(hn::Add(hn::Mul(share, hn::DemoteTo(f32, steps)), half));
     const auto rounded = hn::Min(hn::Div(hn::PromoteTo(f64, whole), steps), hn::Set(f64, 1.0));
     // Not a number counts as 0.
     return hn::IfThenElseZero(hn::Gt(hn::PromoteTo(f64, share), hn::Zero(f64)), rounded);
 }
 
-/// A leaf's score in the lanes from `at` on.
+/// A leaf's score in the lanes from `at` on. @tparam common  uncertain, with noise, and nothing else
+template <bool common>
 HWY_INLINE hn::Vec<F64> score(const LeafScore& leaf, std::size_t at) {
     const F64 f64;
     const OfF32 f32;
-    if (leaf.certain)
+    if (!common && leaf.certain)
         return hn::Load(f64, leaf.certain.at(at));
     auto share = hn::Add(hn::Load(f32, leaf.base.at(at)), hn::Load(f32, leaf.lift.at(at)));
-    if (leaf.profile)
+    if (!common && leaf.profile)
         share = hn::Add(share, hn::Load(f32, leaf.profile.at(at)));
-    if (leaf.z)
+    if (common || leaf.z)
         share = hn::Add(share, hn::Mul(hn::Load(f32, leaf.noise.at(at)), hn::Load(f32, leaf.z.at(at))));
-    if (leaf.steps)
+    if (!common && leaf.steps)
         return on_steps(share, hn::Load(f64, leaf.steps.at(at)));
     // Not a number counts as 0, as in `clamped`.
     share = hn::IfThenElseZero(hn::Gt(share, hn::Zero(f32)), hn::Min(share, hn::Set(f32, 1.0F)));
     return hn::PromoteTo(f64, share);
 }
 
-void MakeTotals(std::size_t lanes, std::span<const LeafScore> leaves, std::int32_t* totals) {
+template <bool common>
+HWY_INLINE void MakeTotalsOf(std::size_t lanes, std::span<const LeafScore> leaves, std::int32_t* totals) {
     const F64 f64;
-    for (std::size_t at = 0; at < lanes; at += hn::Lanes(f64)) {
-        auto total = hn::Zero(f64);
+    constexpr std::size_t registers = 4; // their sums don't wait for each other
+    const std::size_t width = hn::Lanes(f64);
+    for (std::size_t at = 0; at < lanes; at += registers * width) { // lanes come in tiles of 32
+        hn::Vec<F64> total[registers];
+        for (auto& sum : total)
+            sum = hn::Zero(f64);
         for (const auto& leaf : leaves)
-            total = hn::Add(total, hn::Mul(hn::Load(f64, leaf.weight.at(at)), score(leaf, at)));
-        // Totals are never negative, so truncation is the floor.
-        total = hn::Add(hn::Mul(total, hn::Set(f64, 1e4)), hn::Set(f64, half_up));
-        hn::Store(hn::DemoteTo(OfI32{}, total), OfI32{}, totals + at);
+            for (std::size_t i = 0; i < registers; ++i) {
+                const auto weight = hn::Load(f64, leaf.weight.at(at + i * width));
+                total[i] = hn::Add(total[i], hn::Mul(weight, score<common>(leaf, at + i * width)));
+            }
+        for (std::size_t i = 0; i < registers; ++i) {
+            // Totals are never negative, so truncation is the floor.
+            const auto scaled = hn::Add(hn::Mul(total[i], hn::Set(f64, 1e4)), hn::Set(f64, half_up));
+            hn::Store(hn::DemoteTo(OfI32{}, scaled), OfI32{}, totals + at + i * width);
+        }
     }
+}
+
+void MakeTotals(std::size_t lanes, std::span<const LeafScore> leaves, std::int32_t* totals) {
+    const bool common = std::all_of(leaves.begin(), leaves.end(), [](const LeafScore& leaf) {
+        return leaf.z && !leaf.certain && !leaf.profile && !leaf.steps;
+    });
+    common ? MakeTotalsOf<true>(lanes, leaves, totals) : MakeTotalsOf<false>(lanes, leaves, totals);
 }
 
 // ---- gates and the cut
@@ -326,7 +349,7 @@ void Fail(std::size_t lanes, const Judged& gate) {
     gate.fails_below ? FailOf<true>(lanes, gate) : FailOf<false>(lanes, gate);
 }
 
-/// The sets of 8 or fewer lanes: the teams below 32, and the others.
+/// The sets of a register of lanes: the teams below 32, and the others.
 struct Halves {
     hn::Vec<U32> low, high;
 };
@@ -342,8 +365,8 @@ HWY_INLINE Halves load_sets(const TeamSet* sets) {
 HWY_INLINE void store_sets(const Halves& halves, TeamSet* sets) {
     const U64 u64;
     const U32 u32;
-    HWY_ALIGN std::uint32_t low[8];
-    HWY_ALIGN std::uint32_t high[8];
+    HWY_ALIGN std::uint32_t low[most_lanes];
+    HWY_ALIGN std::uint32_t high[most_lanes];
     hn::Store(halves.low, u32, low);
     hn::Store(halves.high, u32, high);
     for (std::size_t lane = 0; lane < hn::Lanes(u32); lane += hn::Lanes(u64)) {
@@ -353,40 +376,21 @@ HWY_INLINE void store_sets(const Halves& halves, TeamSet* sets) {
     }
 }
 
-/// Calls swap(i, j), with i < j, for the comparisons that sort `count` values: Batcher's odd-even merge
-/// (Knuth, The Art of Computer Programming 3, 5.2.2, algorithm M).
-template <class Swap>
-HWY_INLINE void for_comparisons(std::size_t count, Swap swap) {
-    for (std::size_t p = 1; p < count; p *= 2)
-        for (std::size_t k = p; k >= 1; k /= 2)
-            for (std::size_t j = k % p; j + k < count; j += 2 * k)
-                for (std::size_t i = j; i < j + k && i + k < count; ++i)
-                    if (i / (2 * p) == (i + k) / (2 * p))
-                        swap(i, i + k);
-}
-
-/// The total of the last place, for each lane: sorts the totals of 8 or fewer lanes at a time.
-/// @param places  at most `teams`; lanes with none get the most there is
-template <std::size_t known_teams>
-HWY_INLINE hn::Vec<I32> last_place(const std::int32_t* value, std::size_t run_time_teams, hn::Vec<I32> places,
-                                   std::int32_t* sorted) {
+/// The total of the last of so many places, in each lane. Lanes without places get more than any total.
+HWY_INLINE hn::Vec<I32> last_place(const std::int32_t* value, std::size_t teams, hn::Vec<I32> places,
+                                   std::span<const Comparison> comparisons) {
     const I32 i32;
     const std::size_t width = hn::Lanes(i32);
-    const std::size_t teams = known_teams > 0 ? known_teams : run_time_teams;
-    if constexpr (known_teams > 0) { // small enough for registers, once the compiler has unrolled the loops
-        for (std::size_t i = 0; i < known_teams; ++i)
-            hn::Store(hn::Load(i32, value + i * width), i32, sorted + i * width);
-    } else {
-        std::copy_n(value, teams * width, sorted);
-    }
-    for_comparisons(teams, [&](std::size_t i, std::size_t j) {
+    HWY_ALIGN std::int32_t sorted[max_teams * most_lanes];
+    std::copy_n(value, teams * width, sorted);
+    for (const auto [i, j] : comparisons) {
         const auto a = hn::Load(i32, sorted + i * width);
         const auto b = hn::Load(i32, sorted + j * width);
         hn::Store(hn::Max(a, b), i32, sorted + i * width);
         hn::Store(hn::Min(a, b), i32, sorted + j * width);
-    });
-    HWY_ALIGN std::int32_t place[8];
-    HWY_ALIGN std::int32_t last[8];
+    }
+    HWY_ALIGN std::int32_t place[most_lanes];
+    HWY_ALIGN std::int32_t last[most_lanes];
     hn::Store(places, i32, place);
     for (std::size_t lane = 0; lane < width; ++lane)
         last[lane] = place[lane] > 0 ? sorted[static_cast<std::size_t>(place[lane] - 1) * width + lane]
@@ -401,8 +405,8 @@ void CutLanes(std::size_t lanes, const Cut& rule) {
     const std::size_t width = hn::Lanes(i32);
     const auto absent = hn::Set(i32, -1);
     const auto bit_of = [&](std::size_t team) { return hn::Set(u32, std::uint32_t{1} << team % 32); };
-    HWY_ALIGN std::int32_t value[max_teams * 8];
-    HWY_ALIGN std::int32_t sorted[max_teams * 8];
+    const auto comparisons = comparisons_that_sort(teams);
+    HWY_ALIGN std::int32_t value[max_teams * most_lanes];
     for (std::size_t at = 0; at < lanes; at += width) {
         const auto in = load_sets(rule.judged + at);
         auto judged = hn::Zero(i32);
@@ -418,7 +422,7 @@ void CutLanes(std::size_t lanes, const Cut& rule) {
         }
         const auto count = hn::Min(hn::Load(i32, rule.count.at(at)), judged);
         const auto places = rule.keeps ? count : hn::Sub(judged, count);
-        const auto least = last_place<0>(value, teams, places, sorted);
+        const auto least = last_place(value, teams, places, comparisons);
         auto staying = hn::Zero(i32);
         Halves stay{hn::Zero(u32), hn::Zero(u32)};
         for (std::size_t i = 0; i < teams; ++i) {
@@ -444,6 +448,29 @@ HWY_AFTER_NAMESPACE();
 #if HWY_ONCE
 namespace cutline {
 namespace batch {
+namespace {
+
+/// For 0 … max_teams values.
+std::vector<std::vector<Comparison>> make_comparisons() {
+    std::vector<std::vector<Comparison>> of(max_teams + 1);
+    for (std::size_t count = 0; count < of.size(); ++count)
+        for (std::size_t p = 1; p < count; p *= 2)
+            for (std::size_t k = p; k >= 1; k /= 2)
+                for (std::size_t j = k % p; j + k < count; j += 2 * k)
+                    for (std::size_t i = j; i < j + k && i + k < count; ++i)
+                        if (i / (2 * p) == (i + k) / (2 * p))
+                            of[count].push_back(
+                                {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + k)});
+    return of;
+}
+
+} // namespace
+
+std::span<const Comparison> comparisons_that_sort(std::size_t count) {
+    static const auto of = make_comparisons();
+    return of[count];
+}
+
 HWY_EXPORT(FillWords);
 HWY_EXPORT(FillNormals);
 HWY_EXPORT(Scale);

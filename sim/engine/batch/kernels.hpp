@@ -15,7 +15,10 @@
 
 namespace cutline::batch {
 
-/// One value for each lane, or the same for all: then `step` is 0 and `data` holds it 8 times.
+/// The most lanes that a loop looks at together.
+inline constexpr std::size_t most_lanes = 16;
+
+/// One value for each lane, or the same for all: then `step` is 0 and `data` holds it `most_lanes` times.
 template <class T>
 struct Column {
     const T* data = nullptr;
@@ -77,5 +80,13 @@ void make_totals(std::size_t lanes, std::span<const LeafScore> leaves, std::int3
 void fail(std::size_t lanes, const Judged& gate);
 
 void cut(std::size_t lanes, const Cut& rule);
+
+/// Puts the larger of two values first.
+struct Comparison {
+    std::uint32_t i, j; ///< i < j
+};
+/// The comparisons that sort `count` values, at most max_teams, largest first: Batcher's odd-even merge
+/// (Knuth, The Art of Computer Programming 3, 5.2.2, algorithm M).
+[[nodiscard]] std::span<const Comparison> comparisons_that_sort(std::size_t count);
 
 } // namespace cutline::batch
