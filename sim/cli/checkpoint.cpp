@@ -10,12 +10,23 @@
 #include <utility>
 
 namespace cutline::cli {
+namespace {
+
+std::uint64_t trials_of(const Tally& tally) {
+    return tally.trials;
+}
+std::uint64_t trials_of(const Counts& counts) {
+    return counts.trials();
+}
+
+} // namespace
 
 Checkpoint::Checkpoint(std::string path, SavedRun run) : path_(std::move(path)), run_(std::move(run)) {
     run_.kind = SavedKind::checkpoint;
 }
 
-void Checkpoint::serve(RunOptions& run, const Game& game) {
+template <class Counted>
+void Checkpoint::serve(RunOptionsOf<Counted>& run, const ReadCounted<Counted>& read) {
     expect_writable(path_);
     std::error_code ignored;
     if (std::filesystem::exists(path_, ignored)) {
@@ -23,25 +34,29 @@ void Checkpoint::serve(RunOptions& run, const Game& game) {
         try {
             const auto saved = read_saved(text, SavedKind::checkpoint);
             expect_resumable(saved, run_);
-            run.resume = tally_of(saved, game);
+            run.resume = read(saved);
         } catch (const SavedRunError& error) {
             throw UsageError(fmt::format("'{}' {}; give --checkpoint another name, or remove the file to "
                                          "start anew",
                                          path_, error.what()));
         }
-        kept_ = run.resume->trials;
+        kept_ = trials_of(*run.resume);
         written_ = std::move(text);
     }
-    run.on_keep = [this](const Kept& kept) { keep(kept); };
+    run.on_keep = [this](const KeptOf<Counted>& kept) { keep(kept.tally, kept.complete); };
 }
 
-void Checkpoint::keep(const Kept& kept) {
-    run_.complete = kept.complete;
-    auto text = saved_text(run_, kept.tally);
+template <class Counted>
+void Checkpoint::keep(const Counted& counted, bool complete) {
+    run_.complete = complete;
+    auto text = saved_text(run_, counted);
     if (text != written_)
         write_atomically(path_, text);
     written_ = std::move(text);
-    kept_ = kept.tally.trials;
+    kept_ = trials_of(counted);
 }
+
+template void Checkpoint::serve(RunOptions&, const ReadCounted<Tally>&);
+template void Checkpoint::serve(CountsOptions&, const ReadCounted<Counts>&);
 
 } // namespace cutline::cli

@@ -3,28 +3,36 @@
 
 #include "cli/options.hpp"
 
-#include <cutline/plan/game.hpp>
+#include <cutline/run/run_counts.hpp>
 #include <cutline/run/saved_run.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <string>
 
 namespace cutline::cli {
+
+/// What a saved run has counted. @throws SavedRunError if it can't be what is wanted
+template <class Counted>
+using ReadCounted = std::function<Counted(const SavedText& saved)>;
 
 class Checkpoint {
   public:
     /// @param run  what is played; it is kept with each checkpoint
     Checkpoint(std::string path, SavedRun run);
 
-    /// Lets a run go on from the file, if there is one, and write it. @param run  is played while this lives
+    /// Lets a run go on from the file, if there is one, and write it. @tparam Counted  Tally or Counts
+    /// @param run  is played while this lives  @param read  what a saved run has counted
     /// @throws UsageError if the file can't be gone on from; CouldNotFinish if it can't be written
-    void serve(RunOptions& run, const Game& game);
+    template <class Counted>
+    void serve(RunOptionsOf<Counted>& run, const ReadCounted<Counted>& read);
 
     /// Trials that are safe.
     [[nodiscard]] std::uint64_t kept() const { return kept_; }
 
   private:
-    void keep(const Kept& kept);
+    template <class Counted>
+    void keep(const Counted& counted, bool complete);
 
     std::string path_;
     SavedRun run_;

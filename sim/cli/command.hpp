@@ -1,6 +1,8 @@
 #pragma once
 /// The commands of the program, and how they end.
 
+#include <cutline/run/merge.hpp>
+
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -32,6 +34,14 @@ class CouldNotFinish : public std::runtime_error {
 /// SIGINT or SIGTERM came.
 class Interrupted : public std::exception {};
 
+/// What `cutline merge` needs of a command whose trials may be shared out in shards.
+struct MergedParts {
+    /// The shape of what it counts. @throws SavedRunError if the run can't be one of this command
+    Counts (*empty_counts)(const SavedRun& run, const Game& game);
+    /// The result in the format that is asked for.
+    std::string (*result)(const Merger& all, const struct Options& options);
+};
+
 /// One command. A newcomer is a file with one of these, and one line in the catalogue.
 struct Command {
     std::string_view name;
@@ -39,6 +49,7 @@ struct Command {
     std::string_view summary;   ///< one line
     std::string (*help)();      ///< all of its help, ends in a newline
     Exit (*run)(const std::vector<std::string>& arguments);
+    const MergedParts* parts = nullptr; ///< of a command that counts with Counts, and has --shard
 };
 
 extern const Command run_command;

@@ -10,23 +10,38 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace cutline::cli {
 namespace {
 
 const Syntax& syntax() {
-    static const Syntax syntax{
-        "merge",
-        "Puts the parts that `cutline run --shard i/n` has written together, in any order. The result is the "
-        "same\n"
-        "as that of one run of all trials. A part that is missing, doubled, damaged or of another run is "
-        "told.\n",
-        {Group::parts, Group::format, Group::output},
-        {Format::table, Format::json, Format::csv, Format::md}};
+    static const Syntax syntax{"merge",
+                               "Puts the parts that `cutline run --shard i/n`, or another command with "
+                               "--shard, has written together, "
+                               "in any\n"
+                               "order. The result is the same as that of one run of all trials. A part that "
+                               "is missing, doubled, damaged or of another run is "
+                               "told.\n",
+                               {Group::parts, Group::format, Group::output},
+                               {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
 
+/// The command whose parts these are, if it counts what `run` doesn't.
+const MergedParts* parts_of(const SavedRun& run) {
+    const auto found = std::ranges::find(commands(), run.command, &Command::name);
+    return found == commands().end() ? nullptr : (*found)->parts;
+}
+
+Counts empty_counts(const SavedRun& run, const Game& game) {
+    if (const auto* parts = parts_of(run))
+        return parts->empty_counts(run, game);
+    throw SavedRunError(fmt::format("is of `cutline {}`, which has no parts", run.command));
+}
+
 Merger merged(const std::vector<std::string>& files) {
-    Merger merger;
+    Merger merger{empty_counts};
     for (const auto& file : files) {
         stop_if_interrupted();
         const auto text = file_text(file);
@@ -53,6 +68,13 @@ Changes changes_of(const SavedRun& run) {
     return changes;
 }
 
+std::string result_of_run(const Merger& all, const Options& options) {
+    const auto& run = all.run();
+    const auto survival = estimate_survival(all.game(), all.tally(), Confidence{run.confidence});
+    return run_text({.game = all.game(), .survival = survival, .seed = run.seed, .changes = changes_of(run)},
+                    options);
+}
+
 Exit merge_parts(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
     if (options.output) {
@@ -64,12 +86,9 @@ Exit merge_parts(const std::vector<std::string>& arguments) {
                                              *options.output));
     }
     const auto all = merged(options.parts);
-    const auto& run = all.run();
-    const auto survival = estimate_survival(all.game(), all.tally(), Confidence{run.confidence});
-    const RunReport report{
-        .game = all.game(), .survival = survival, .seed = run.seed, .changes = changes_of(run)};
     stop_if_interrupted();
-    write_result(options, run_text(report, options));
+    const auto* parts = parts_of(all.run());
+    write_result(options, parts != nullptr ? parts->result(all, options) : result_of_run(all, options));
     return Exit::done;
 }
 

@@ -14,9 +14,6 @@
 namespace cutline::cli {
 namespace {
 
-constexpr std::uint64_t default_trials = 1'000'000;
-constexpr std::uint64_t default_cap = 1'000'000'000; ///< with a precision
-
 const Syntax& syntax() {
     static const Syntax syntax{
         "run",
@@ -26,20 +23,6 @@ const Syntax& syntax() {
         {Group::scenario, Group::simulation, Group::long_run, Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
-}
-
-RunOptions run_options(const Options& options, const Game& game) {
-    const auto& defaults = game.scenario.run;
-    RunOptions wanted;
-    wanted.seed = seed_of(options, game);
-    wanted.precision = options.precision ? options.precision : defaults.precision;
-    wanted.trials = options.trials
-                        ? *options.trials
-                        : defaults.trials.value_or(wanted.precision ? default_cap : default_trials);
-    wanted.confidence = options.confidence;
-    wanted.threads = options.threads;
-    wanted.engine = options.engine;
-    return wanted;
 }
 
 Exit run_scenario(const std::vector<std::string>& arguments) {
@@ -52,9 +35,10 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     expect_playable(input.game);
 
     const auto wanted = run_options(options, input.game);
-    const auto result = play_long(options, input, wanted);
+    const auto run = run_of(options, input, wanted);
+    const auto result = play_long(options, run, wanted);
     if (options.shard) {
-        write_result(options, part_text(options, input, wanted, result.tally));
+        write_result(options, part_text(run, result.tally));
         return Exit::done;
     }
     const auto survival = estimate_survival(input.game, result.tally, options.confidence);

@@ -38,6 +38,24 @@ DrawKeys::OfRound round_keys(const Plan& plan, const RoundPlan& round, const Ros
     return keys;
 }
 
+template <class Keys>
+void redraw_all(Keys& keys, std::uint32_t replicate) {
+    if (replicate != 0)
+        for (auto& key : keys)
+            key = redrawn(key, replicate);
+}
+
+void redraw_all(DrawKeys::OfRound& keys, const Redraw& redraw) {
+    redraw_all(keys.form, redraw.replicate("form"));
+    for (auto& of_team : keys.noise)
+        redraw_all(of_team, redraw.replicate("noise"));
+    for (auto& gate : keys.gates)
+        redraw_all(gate, redraw.replicate("gates"));
+    for (auto* kind : {&keys.entry, &keys.admission, &keys.withdrawal})
+        redraw_all(*kind, redraw.replicate("entry"));
+    redraw_all(keys.lot, redraw.replicate("ties"));
+}
+
 } // namespace
 
 std::int64_t chance_threshold(double chance) {
@@ -72,8 +90,27 @@ DrawKeys make_draw_keys(const Plan& plan, const Roster& roster, std::uint64_t se
     return keys;
 }
 
-Draws::Draws(const Plan& plan, const Roster& roster, std::uint64_t seed)
-    : numbers_(plan.numbers), weights_(plan.weights), keys_(make_draw_keys(plan, roster, seed)) {}
+DrawKeys redrawn(DrawKeys keys, const Plan& plan, const Roster& roster, const Redraw& redraw) {
+    if (redraw.empty())
+        return keys;
+    for (std::size_t i = 0; i < keys.numbers.size(); ++i)
+        keys.numbers[i] = redrawn(keys.numbers[i], redraw.replicate("numbers", plan.numbers[i].name));
+    redraw_all(keys.weights, redraw.replicate("weights"));
+    for (std::size_t i = 0; i < keys.strength.size(); ++i) {
+        const TeamId team{i};
+        const auto& id = roster.teams[team].id;
+        keys.strength[team] = redrawn(keys.strength[team], redraw.replicate("strength", id));
+        keys.growth[team] = redrawn(keys.growth[team], redraw.replicate("growth", id));
+        redraw_all(keys.profile[team], redraw.replicate("profile", id));
+    }
+    for (auto& round : keys.rounds)
+        redraw_all(round, redraw);
+    return keys;
+}
+
+Draws::Draws(const Plan& plan, const Roster& roster, std::uint64_t seed, const Redraw& redraw)
+    : numbers_(plan.numbers), weights_(plan.weights),
+      keys_(redrawn(make_draw_keys(plan, roster, seed), plan, roster, redraw)) {}
 
 void Draws::numbers(std::uint64_t trial, std::span<double> drawn) const {
     for (std::size_t i = 0; i < numbers_.size(); ++i)

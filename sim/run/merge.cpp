@@ -11,6 +11,8 @@ namespace {
 
 /// "seed 1, not 2": what makes a part one of another run; empty if nothing does.
 std::string difference(const SavedRun& part, const SavedRun& run) {
+    if (auto other = other_question(part, run); !other.empty())
+        return other;
     if (part.digest != run.digest)
         return fmt::format("scenario {}, not {}", part.digest, run.digest);
     if (part.seed != run.seed)
@@ -53,12 +55,33 @@ std::string missing_numbers(const std::map<std::uint64_t, std::string>& names, s
 
 } // namespace
 
+Merger::Merger(CountsOfRun counts_of_run) : counts_of_run_(std::move(counts_of_run)) {}
+
+void Merger::start(const SavedText& part, const std::string& name) {
+    auto game = game_of(part.run);
+    std::optional<Tally> tally;
+    std::optional<Counts> counts;
+    if (part.run.command == SavedRun{}.command)
+        tally = tally_of(part, game);
+    else if (counts_of_run_)
+        counts = counts_of(part, counts_of_run_(part.run, game));
+    else
+        throw SavedRunError(fmt::format("is of `cutline {}`, which has no parts here", part.run.command));
+    first_.emplace(First{part.run, name, std::move(game), std::move(tally), std::move(counts)});
+}
+
+void Merger::add_up(const SavedText& part) {
+    if (first_->tally)
+        first_->tally->merge(tally_of(part, first_->game));
+    else
+        first_->counts->merge(
+            counts_of(part, Counts{first_->counts->size(), first_->counts->group_trials()}));
+}
+
 void Merger::add(std::string_view text, const std::string& name) {
     const auto part = read_saved(text, SavedKind::part);
     if (!first_) {
-        auto game = game_of(part.run);
-        auto tally = tally_of(part, game);
-        first_.emplace(First{part.run, name, std::move(game), std::move(tally)});
+        start(part, name);
         names_.emplace(part.run.shard.number, name);
         return;
     }
@@ -67,7 +90,7 @@ void Merger::add(std::string_view text, const std::string& name) {
     if (const auto there = names_.find(part.run.shard.number); there != names_.end())
         throw SavedRunError(fmt::format("is part {} of {}, as '{}' is already", part.run.shard.number,
                                         part.run.shard.count, there->second));
-    first_->sum.merge(tally_of(part, first_->game));
+    add_up(part);
     names_.emplace(part.run.shard.number, name);
 }
 

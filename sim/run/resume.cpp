@@ -1,6 +1,7 @@
 #include <cutline/run/saved_run.hpp>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 namespace cutline {
 
@@ -30,10 +31,32 @@ void expect_precision(const SavedRun& saved, const SavedRun& wanted) {
                                         percent(saved.confidence), percent(wanted.confidence)));
 }
 
+/// A value of a question in a few words; "other" where it is long.
+std::string shown(const nlohmann::ordered_json& question, const std::string& option) {
+    constexpr std::size_t most_characters = 60;
+    const auto text = question.contains(option) ? question[option].dump() : "nothing";
+    return text.size() <= most_characters ? text : "something longer";
+}
+
 } // namespace
+
+std::string other_question(const SavedRun& saved, const SavedRun& wanted) {
+    if (saved.command != wanted.command)
+        return fmt::format("of `cutline {}`, not of `cutline {}`", saved.command, wanted.command);
+    if (saved.question == wanted.question)
+        return {};
+    const auto had = nlohmann::ordered_json::parse(saved.question);
+    const auto wants = nlohmann::ordered_json::parse(wanted.question);
+    for (const auto& [option, value] : wants.items())
+        if (!had.contains(option) || had[option] != value)
+            return fmt::format("of another {}: {}, not {}", option, shown(had, option), shown(wants, option));
+    return "of another question";
+}
 
 void expect_resumable(const SavedText& checkpoint, const SavedRun& wanted) {
     const auto& [saved, done, tally] = checkpoint;
+    if (const auto other = other_question(saved, wanted); !other.empty())
+        throw SavedRunError("is " + other);
     if (saved.digest != wanted.digest)
         throw SavedRunError(
             fmt::format("is of another scenario or other changes: its digest is {}, that of the run {}",

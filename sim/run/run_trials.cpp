@@ -3,6 +3,8 @@
 #include "run/keeper.hpp"
 #include "run/workers.hpp"
 
+#include <cutline/run/run_counts.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <memory>
@@ -16,14 +18,23 @@ namespace {
 
 constexpr Seconds progress_time{0.2};
 
+std::uint64_t trials_of(const Tally& tally) {
+    return tally.trials;
+}
+std::uint64_t trials_of(const Counts& counts) {
+    return counts.trials();
+}
+
 /// What one worker has counted since the last batch border; on cache lines of its own.
+template <class Counted>
 struct alignas(64) Part {
-    Tally tally;
+    Counted tally;
 };
 
 /// The trial from which a run goes on.
-std::uint64_t start_of(const RunOptions& options) {
-    const auto resumed = options.resume ? options.resume->trials : 0;
+template <class Counted>
+std::uint64_t start_of(const RunOptionsOf<Counted>& options) {
+    const auto resumed = options.resume ? trials_of(*options.resume) : 0;
     if (options.first % batch_trials != 0 || resumed % batch_trials != 0)
         throw std::invalid_argument("a run starts, and goes on, at a multiple of 65,536 trials");
     if (options.first > options.trials || resumed > options.trials - options.first)
@@ -32,16 +43,19 @@ std::uint64_t start_of(const RunOptions& options) {
 }
 
 /// Plays waves of trials, and adds up what the workers have counted where a batch ends.
+template <class Counted>
 class Run {
   public:
-    Run(const Game& game, const PlayTrials& play, const RunOptions& options, const Clock& clock)
-        : play_(play), options_(options), start_(start_of(options)), clock_(clock), empty_(game),
+    Run(const Counted& empty, const PlayTrialsOf<Counted>& play, const WidestInterval<Counted>& widest,
+        const RunOptionsOf<Counted>& options, const Clock& clock)
+        : play_(play), widest_of_(widest), options_(options), start_(start_of(options)), clock_(clock),
+          empty_(empty),
           workers_(make_workers(options.executor.value_or(default_executor()), options.threads)),
-          parts_(workers_->count(), Part{empty_}), pace_(workers_->count()), keeper_(options, clock),
+          parts_(workers_->count(), Part<Counted>{empty_}), pace_(workers_->count()), keeper_(options, clock),
           started_(clock()), told_(started_),
           done_(start_), result_{.tally = options.resume.value_or(empty_)} {}
 
-    RunResult operator()() {
+    RunResultOf<Counted> operator()() {
         if (start_ > options_.first)
             look();
         while (goes_on() && !result_.stopped) {
@@ -78,7 +92,7 @@ class Run {
     /// Adds the parts to the result. What they hold before a batch ends is dropped if the run is stopped.
     void gather() {
         for (auto& part : parts_) {
-            if (part.tally.trials == 0)
+            if (trials_of(part.tally) == 0)
                 continue;
             result_.tally.merge(part.tally);
             part.tally = empty_;
@@ -87,7 +101,7 @@ class Run {
     }
 
     void look() {
-        widest_ = widest_final_interval(result_.tally, options_.confidence);
+        widest_ = widest_of_(result_.tally);
         precise_ = options_.precision && widest_ <= *options_.precision;
     }
 
@@ -104,20 +118,21 @@ class Run {
                                       .resumed = start_ - options_.first});
     }
 
-    const PlayTrials& play_;
-    const RunOptions& options_;
+    const PlayTrialsOf<Counted>& play_;
+    const WidestInterval<Counted>& widest_of_;
+    const RunOptionsOf<Counted>& options_;
     const std::uint64_t start_;
     const Clock& clock_;
-    const Tally empty_;
+    const Counted& empty_;
     std::unique_ptr<Workers> workers_;
-    std::vector<Part> parts_; ///< one for each worker
+    std::vector<Part<Counted>> parts_; ///< one for each worker
     Pace pace_;
-    Keeper keeper_;
+    Keeper<Counted> keeper_;
     Seconds started_, told_;
     std::uint64_t done_;
     double widest_ = 1;
     bool precise_ = false;
-    RunResult result_;
+    RunResultOf<Counted> result_;
 };
 
 } // namespace
@@ -126,9 +141,30 @@ Seconds steady_time() {
     return std::chrono::steady_clock::now().time_since_epoch();
 }
 
+template <class Counted>
+RunResultOf<Counted> run_trials(const Counted& empty, const PlayTrialsOf<Counted>& play,
+                                const WidestInterval<Counted>& widest, const RunOptionsOf<Counted>& options,
+                                const Clock& clock) {
+    return Run<Counted>{empty, play, widest, options, clock}();
+}
+
+template RunResult run_trials(const Tally&, const PlayTrials&, const WidestInterval<Tally>&,
+                              const RunOptions&, const Clock&);
+template CountsResult run_trials(const Counts&, const PlayTrialsOf<Counts>&, const WidestInterval<Counts>&,
+                                 const CountsOptions&, const Clock&);
+
 RunResult run_trials(const Game& game, const PlayTrials& play, const RunOptions& options,
                      const Clock& clock) {
-    return Run{game, play, options, clock}();
+    const auto widest = [&](const Tally& tally) { return widest_final_interval(tally, options.confidence); };
+    return run_trials<Tally>(Tally{game}, play, widest, options, clock);
+}
+
+CountsResult run_counts(const Counts& empty, const CountTrials& play, const CountsOptions& options,
+                        const WidestOfCounts& widest) {
+    if (options.precision && !widest)
+        throw std::invalid_argument("a run to a precision needs what the precision is about");
+    const WidestOfCounts looked_at = widest ? widest : [](const Counts&) { return 1.0; };
+    return run_trials<Counts>(empty, play, looked_at, options);
 }
 
 } // namespace cutline

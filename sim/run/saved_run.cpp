@@ -3,6 +3,7 @@
 #include <cutline/run/saved_run.hpp>
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/json.hpp>
+#include <cutline/tally/counts_text.hpp>
 #include <cutline/tally/tally_text.hpp>
 #include <cutline/version.hpp>
 
@@ -51,6 +52,8 @@ std::string run_text(const SavedRun& run, std::uint64_t done) {
         set.push_back(Json::array({path, value}));
     return Json{{"cutline", version},
                 {"kind", name_of(run.kind)},
+                {"command", run.command},
+                {"question", Json::parse(run.question)},
                 {"digest", run.digest},
                 {"seed", run.seed},
                 {"trials", run.trials},
@@ -70,6 +73,8 @@ SavedText run_of(const Json& json, SavedKind kind) {
     SavedText saved;
     auto& run = saved.run;
     run.kind = kind;
+    json.at("command").get_to(run.command);
+    run.question = json.at("question").dump();
     json.at("digest").get_to(run.digest);
     run.seed = whole_number(json.at("seed"));
     run.trials = whole_number(json.at("trials"));
@@ -113,13 +118,30 @@ void check_range(const SavedText& saved) {
     throw SavedRunError("holds other trials than it should");
 }
 
+std::string text_of(const SavedRun& run, std::uint64_t done, const std::string& tally) {
+    auto content = std::string{before_run} + run_text(run, done);
+    content.append(before_tally).append(tally).append(after_tally);
+    auto text = std::string{before_sum} + sha256_hex(content);
+    return text.append(after_sum).append(content);
+}
+
+/// Each group has as many trials as fall to it.
+bool fit(const Counts& counts, TrialRange done) {
+    for (std::size_t group = 0; group < Counts::groups; ++group)
+        if (counts.group(group).trials !=
+            Counts::trials_in_group(group, done.first, done.last, counts.group_trials()))
+            return false;
+    return true;
+}
+
 } // namespace
 
 std::string saved_text(const SavedRun& run, const Tally& tally) {
-    auto content = std::string{before_run} + run_text(run, tally.trials);
-    content.append(before_tally).append(tally_text(tally)).append(after_tally);
-    auto text = std::string{before_sum} + sha256_hex(content);
-    return text.append(after_sum).append(content);
+    return text_of(run, tally.trials, tally_text(tally));
+}
+
+std::string saved_text(const SavedRun& run, const Counts& counts) {
+    return text_of(run, counts.trials(), counts_text(counts));
 }
 
 SavedText read_saved(std::string_view text, SavedKind kind) {
@@ -168,6 +190,13 @@ Tally tally_of(const SavedText& saved, const Game& game) {
     if (!tally || tally->trials != saved.done.last - saved.done.first)
         throw SavedRunError("has a tally that doesn't fit its scenario and trials");
     return std::move(*tally);
+}
+
+Counts counts_of(const SavedText& saved, const Counts& empty) {
+    auto counts = read_counts(saved.tally, empty);
+    if (!counts || !fit(*counts, saved.done))
+        throw SavedRunError("has counts that don't fit its scenario and trials");
+    return std::move(*counts);
 }
 
 } // namespace cutline

@@ -1,7 +1,7 @@
 #pragma once
 /// Wide sums as decimal digits.
 
-#include <cutline/tally/tally.hpp>
+#include <cutline/tally/wide_sum.hpp>
 
 #include <optional>
 #include <string>

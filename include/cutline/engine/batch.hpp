@@ -24,11 +24,14 @@ class BatchEngine {
     BatchEngine(const Game& game, std::uint64_t seed);
 
     /// Plays the trials first … last-1 and hands on their outcomes, block by block; under open rules the
-    /// trials of a block are handed on plan by plan. @param first  a multiple of 32
-    void play(std::uint64_t first, std::uint64_t last, const Take& take) const;
+    /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the sources
+    /// that these trials draw anew
+    void play(std::uint64_t first, std::uint64_t last, const Take& take, const Redraw& redraw = {}) const;
 
   private:
     void play_block(std::uint64_t first, std::size_t lanes, struct BatchRoom& room, const Take& take) const;
+
+    [[nodiscard]] const DrawKeys& keys_of(std::size_t plan, struct BatchRoom& room) const;
 
     const Game* game_;
     std::vector<Key> open_rules_;

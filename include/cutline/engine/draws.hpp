@@ -3,6 +3,7 @@
 /// trial): any trial can be replayed alone, and adding a team or a round moves no other draw.
 
 #include <cutline/base/ids.hpp>
+#include <cutline/engine/redraw.hpp>
 #include <cutline/plan/plan.hpp>
 #include <cutline/random/stream.hpp>
 
@@ -26,6 +27,8 @@ struct DrawKeys {
 };
 
 [[nodiscard]] DrawKeys make_draw_keys(const Plan& plan, const Roster& roster, std::uint64_t seed);
+/// The streams of the same plan with some sources redrawn.
+[[nodiscard]] DrawKeys redrawn(DrawKeys keys, const Plan& plan, const Roster& roster, const Redraw& redraw);
 
 /// All draws that a plan may ask for. Immutable; may be shared between threads.
 ///
@@ -42,7 +45,7 @@ struct DrawKeys {
 /// | weights | path | words → simplex |
 class Draws {
   public:
-    Draws(const Plan& plan, const Roster& roster, std::uint64_t seed);
+    Draws(const Plan& plan, const Roster& roster, std::uint64_t seed, const Redraw& redraw = {});
 
     /// Fills the plan's uncertain numbers, then its drawn weights. @param drawn  plan.draws() values.
     void numbers(std::uint64_t trial, std::span<double> drawn) const;

@@ -23,7 +23,7 @@ void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint6
 class ReferenceEngine {
   public:
     /// @param game  outlives the engine
-    ReferenceEngine(const Game& game, std::uint64_t seed);
+    ReferenceEngine(const Game& game, std::uint64_t seed, const Redraw& redraw = {});
 
     /// @return the index of the plan that the trial is played under, in Game::plans.
     [[nodiscard]] std::size_t plan_of(std::uint64_t trial) const;

@@ -31,6 +31,17 @@ struct Key {
 [[nodiscard]] Key stream_key(std::uint64_t seed, std::span<const std::string_view> name_parts);
 [[nodiscard]] Key stream_key(std::uint64_t seed, std::initializer_list<std::string_view> name_parts);
 
+/// The key of an independent repeat of a stream; number 0 is the stream itself. Two different keys never become
+/// one under the same number. The bits are scrambled as in SplitMix64 (Steele, Lea & Flood, OOPSLA '14).
+[[nodiscard]] constexpr Key redrawn(Key key, std::uint32_t replicate) {
+    if (replicate == 0)
+        return key;
+    std::uint64_t bits = key.value + replicate * std::uint64_t{0x9E3779B97F4A7C15}; // golden ratio
+    bits = (bits ^ bits >> 30) * 0xBF58476D1CE4E5B9;
+    bits = (bits ^ bits >> 27) * 0x94D049BB133111EB;
+    return {bits ^ bits >> 31};
+}
+
 /// The trials of a tile share 8 counters; the four words of a counter are four trials of the same number.
 /// Trial 32 q + 8 j + lane, with j < 4 and lane < 8, is output word j of the counter (n low, n high,
 /// replicate, word) with n = 8 q + lane: contiguous for every SIMD width, and the same numbers for all.

@@ -4,6 +4,7 @@
 #include <cutline/run/saved_run.hpp>
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,10 +12,17 @@
 
 namespace cutline {
 
-/// Takes the parts of one run one by one, in any order, and adds up their tallies: the sum is that of one run
-/// of all its trials, to the last count. Memory does not grow with their number.
+/// The shape of what a study counts, from what its parts say was run. @throws SavedRunError if it can't be
+/// had
+using CountsOfRun = std::function<Counts(const SavedRun& run, const Game& game)>;
+
+/// Takes the parts of one run one by one, in any order, and adds up their tallies or counts: the sum is that
+/// of one run of all its trials, to the last count. Memory does not grow with their number.
 class Merger {
   public:
+    /// @param counts_of_run  asked once for parts of a command other than run
+    explicit Merger(CountsOfRun counts_of_run = {});
+
     /// @param name  of the part in messages, as its file's
     /// @throws SavedRunError if the part is damaged, there already or of another run; names no part but
     /// others
@@ -27,15 +35,23 @@ class Merger {
     [[nodiscard]] const SavedRun& run() const { return first_->run; }
     /// The game of the stored scenario.
     [[nodiscard]] const Game& game() const { return first_->game; }
-    [[nodiscard]] const Tally& tally() const { return first_->sum; }
+    /// Of the command run.
+    [[nodiscard]] const Tally& tally() const { return *first_->tally; }
+    /// Of any other.
+    [[nodiscard]] const Counts& counts() const { return *first_->counts; }
 
   private:
     struct First {
         SavedRun run;
         std::string name;
         Game game;
-        Tally sum;
+        std::optional<Tally> tally;
+        std::optional<Counts> counts;
     };
+    void start(const SavedText& part, const std::string& name);
+    void add_up(const SavedText& part);
+
+    CountsOfRun counts_of_run_;
     std::optional<First> first_;
     std::map<std::uint64_t, std::string> names_; ///< by the number of the shard
 };

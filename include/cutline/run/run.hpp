@@ -32,13 +32,16 @@ enum class Engine {
     reference, ///< one at a time, in code that reads like the rules: for checking
 };
 
-/// What a run has counted, for keeping.
-struct Kept {
-    const Tally& tally; ///< of whole batches, from the first trial on; valid during the call
-    bool complete;      ///< nothing is left to play, but for what is less than a batch
+/// What a run has counted, for keeping. @tparam Counted  Tally, or Counts
+template <class Counted>
+struct KeptOf {
+    const Counted& tally; ///< of whole batches, from the first trial on; valid during the call
+    bool complete;        ///< nothing is left to play, but for what is less than a batch
 };
+using Kept = KeptOf<Tally>;
 
-struct RunOptions {
+template <class Counted>
+struct RunOptionsOf {
     std::uint64_t seed = 1;
     std::uint64_t trials = 1'000'000;  ///< with a precision: the most
     std::uint64_t first = 0;           ///< trials before this one are left out; a multiple of batch_trials
@@ -52,19 +55,22 @@ struct RunOptions {
     std::function<bool(const Progress&)> on_progress{};
 
     /// What an earlier run of the same game and seed kept of the same first trial: they aren't played again.
-    std::optional<Tally> resume{};
+    std::optional<Counted> resume{};
     /// Called by the same thread where a batch ends: now and then, when the run is stopped, and when it is
     /// done.
-    std::function<void(const Kept&)> on_keep{};
+    std::function<void(const KeptOf<Counted>&)> on_keep{};
     /// How long at least from one call to the next; longer where the calls themselves take long.
     std::chrono::duration<double> keep_every{5};
 };
+using RunOptions = RunOptionsOf<Tally>;
 
-struct RunResult {
-    Tally tally;
+template <class Counted>
+struct RunResultOf {
+    Counted tally;
     bool precise = true;  ///< false: a precision was asked for and not reached
     bool stopped = false; ///< on_progress asked for it; the tally holds whole batches only
 };
+using RunResult = RunResultOf<Tally>;
 
 /// Plays the trials first … trials-1. Unless it is stopped, the tally depends on the game, seed, these
 /// trials, precision and confidence alone: not on what it goes on from, provided that an earlier run that

@@ -8,6 +8,7 @@
 #include <cutline/plan/outcome.hpp>
 #include <cutline/plan/outcome_columns.hpp>
 #include <cutline/tally/set_counts.hpp>
+#include <cutline/tally/wide_sum.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -17,9 +18,6 @@ namespace cutline {
 
 /// Where the plan allows more sets than this, they are not counted.
 inline constexpr std::uint64_t most_counted_sets = 65'536;
-
-/// A wide sum of Micros.
-__extension__ using WideSum = __int128;
 
 struct RoundTally {
     PerId<TeamId, std::uint64_t> entered, survived;

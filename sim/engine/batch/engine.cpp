@@ -3,6 +3,7 @@
 #include <cutline/engine/batch.hpp>
 
 #include <algorithm>
+#include <optional>
 
 namespace cutline {
 namespace {
@@ -23,6 +24,8 @@ struct BatchRoom {
     batch::ColumnCache cache;
     OutcomeColumns outcomes;
     std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
+    const Redraw& redraw;
+    std::vector<std::optional<DrawKeys>> redrawn_keys; ///< by plan, once it has been played; unless none is redrawn
 };
 
 BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
@@ -32,9 +35,11 @@ BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
         keys_.push_back(make_draw_keys(plan, game.roster, seed));
 }
 
-void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take) const {
-    BatchRoom room;
+void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take,
+                       const Redraw& redraw) const {
+    BatchRoom room{.redraw = redraw};
     room.chosen.resize(game_->plans.size());
+    room.redrawn_keys.resize(game_->plans.size());
     const auto& plan = game_->plans.front();
     std::size_t block = plan.teams.size() * plan.leaves.size() > scores_of_a_large_block
                             ? lanes_of_a_large_block
@@ -45,12 +50,21 @@ void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take
         play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(block, last - first)), room, take);
 }
 
+const DrawKeys& BatchEngine::keys_of(std::size_t plan, BatchRoom& room) const {
+    if (room.redraw.empty())
+        return keys_[plan];
+    auto& keys = room.redrawn_keys[plan];
+    if (!keys)
+        keys = redrawn(keys_[plan], game_->plans[plan], game_->roster, room.redraw);
+    return *keys;
+}
+
 void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& room,
                              const Take& take) const {
     room.arena.reset();
     if (game_->plans.size() == 1) {
         const batch::Lanes lanes(first, count, room.arena);
-        batch::BlockPlayer(game_->plans[0], keys_[0], game_->roster, lanes, room.arena, room.outcomes).play();
+        batch::BlockPlayer(game_->plans[0], keys_of(0, room), game_->roster, lanes, room.arena, room.outcomes).play();
         take(room.outcomes, lanes.trials());
         return;
     }
@@ -58,7 +72,8 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
     std::vector<std::size_t> combination(count);
     for (std::size_t i = 0; i < open_rules_.size(); ++i) {
         const auto& rule = game_->open_rules[i];
-        const auto* const words = room.cache.words(open_rules_[i]);
+        const auto* const words = room.cache.words(
+            redrawn(open_rules_[i], room.redraw.replicate("open_rules", rule.name)));
         for (std::size_t lane = 0; lane < count; ++lane)
             combination[lane] =
                 combination[lane] * rule.variants.size() + static_cast<std::size_t>(rule.choice(words[lane]));
@@ -72,7 +87,7 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
             continue;
         room.arena.reset();
         const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
-        batch::BlockPlayer(game_->plans[p], keys_[p], game_->roster, lanes, room.arena, room.outcomes).play();
+        batch::BlockPlayer(game_->plans[p], keys_of(p, room), game_->roster, lanes, room.arena, room.outcomes).play();
         take(room.outcomes, lanes.trials());
     }
 }

@@ -1,0 +1,83 @@
+#include "tally/wide_text.hpp"
+
+#include <cutline/tally/counts_text.hpp>
+
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace cutline {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+} // namespace
+
+/// Fills counts that are empty. Each `read` says whether it could.
+class CountsReader {
+  public:
+    explicit CountsReader(Counts& into) : into_(into) {}
+
+    [[nodiscard]] bool read(const Json& json) {
+        if (!json.is_object() || json.size() != 3)
+            return false;
+        const auto block = json.find("group_trials");
+        const auto trials = json.find("trials");
+        const auto counters = json.find("counters");
+        return block != json.end() && *block == into_.group_trials() && trials != json.end() &&
+               read_trials(*trials) && counters != json.end() && read_counters(*counters);
+    }
+
+  private:
+    [[nodiscard]] bool read_trials(const Json& json) {
+        if (!json.is_array() || json.size() != Counts::groups)
+            return false;
+        for (std::size_t group = 0; group < Counts::groups; ++group) {
+            if (!json[group].is_number_unsigned())
+                return false;
+            into_.trials_[group] = json[group].get<std::uint64_t>();
+        }
+        return true;
+    }
+
+    [[nodiscard]] bool read_counters(const Json& json) {
+        if (!json.is_array() || json.size() != into_.counters_.size())
+            return false;
+        for (std::size_t i = 0; i < json.size(); ++i) {
+            const auto sum =
+                json[i].is_string() ? read_wide(json[i].get_ref<const std::string&>()) : std::nullopt;
+            if (!sum)
+                return false;
+            into_.counters_[i] = *sum;
+        }
+        return true;
+    }
+
+    Counts& into_;
+};
+
+std::string counts_text(const Counts& counts) {
+    auto trials = Json::array();
+    auto counters = Json::array();
+    for (std::size_t number = 0; number < Counts::groups; ++number) {
+        const auto group = counts.group(number);
+        trials.push_back(group.trials);
+        for (const auto sum : group.counters)
+            counters.push_back(wide_text(sum));
+    }
+    return Json{{"group_trials", counts.group_trials()},
+                {"trials", std::move(trials)},
+                {"counters", std::move(counters)}}
+        .dump();
+}
+
+std::optional<Counts> read_counts(std::string_view text, const Counts& empty) {
+    constexpr bool throwing = false;
+    Counts counts{empty.size(), empty.group_trials()};
+    if (!CountsReader{counts}.read(Json::parse(text, nullptr, throwing)))
+        return std::nullopt;
+    return counts;
+}
+
+} // namespace cutline
