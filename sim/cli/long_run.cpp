@@ -101,7 +101,8 @@ CountsOptions counts_options(const RunOptions& run) {
 }
 
 SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run) {
-    return {.digest = digest(input.game.resolved),
+    return {.question = input.changes.counterfactual ? R"({"counterfactual":true})" : SavedRun{}.question,
+            .digest = digest(input.game.resolved),
             .seed = run.seed,
             .trials = run.trials,
             .precision = run.precision,

@@ -33,7 +33,8 @@ po::options_description options_of(const Syntax& syntax) {
     if (accepts(syntax, Group::scenario))
         add("variant", text("NAME"), "take a variant of the scenario file")(
             "set", po::value<std::vector<std::string>>()->value_name("PATH=VALUE"),
-            "change a value, as in rounds.stage2.keep=2; nothing after = removes it; may be repeated");
+            "change a value, as in rounds.stage2.keep=2; nothing after = removes it; may be repeated")(
+            "counterfactual", "play rounds whose results are published again, under the changes");
     if (accepts(syntax, Group::replay))
         add("trial", text("N"), "the trial to tell, from 0 (default 0)");
     if (accepts(syntax, Group::simulation))
@@ -157,6 +158,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
     options.quiet = given.count("quiet") > 0;
+    options.counterfactual = given.count("counterfactual") > 0;
     if (given.count("set") > 0)
         for (const auto& change : given["set"].as<std::vector<std::string>>())
             options.set.push_back(read_change(change));

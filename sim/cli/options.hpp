@@ -42,6 +42,7 @@ struct Options {
     std::vector<std::string> parts;
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
+    bool counterfactual = false;                          ///< published rounds are played again
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;

@@ -32,7 +32,6 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     const auto input = load_scenario(options);
     if (options.output)
         expect_no_input(*options.output, input.files);
-    expect_playable(input.game);
 
     const auto wanted = run_options(options, input.game);
     const auto run = run_of(options, input, wanted);
@@ -46,6 +45,8 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
                      .survival = survival,
                      .seed = seed_of(options, input.game),
                      .changes = input.changes};
+    if (input.known != nullptr)
+        report.evidence = summarise(*input.known, options.threads);
     if (!result.precise) {
         report.missed = {options.precision ? *options.precision
                                            : input.game.scenario.run.precision.value_or(0),

@@ -43,7 +43,7 @@ ScenarioInput load_scenario(const Options& options) {
     const auto document = load_document(options.file, diagnostics);
     stop_at_errors(diagnostics);
 
-    Changes changes{.variant = options.variant, .set = {}};
+    Changes changes{.variant = options.variant, .set = {}, .counterfactual = options.counterfactual};
     for (const auto& [path, text] : options.set) {
         const Place where{.file = fmt::format("--set {}={}", path, text)};
         changes.set.emplace_back(path, parse_value(text, where, diagnostics));
@@ -54,25 +54,13 @@ ScenarioInput load_scenario(const Options& options) {
     auto game = make_game(document, changes);
     show(game.warnings);
     keep_work_when_interrupted();
-    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
-            files_of(options.file)};
-}
-
-void expect_playable(const Game& game) {
-    if (!has_published_results(game.scenario))
-        return;
-    Diagnostics diagnostics;
-    for (const auto& round : game.scenario.rounds) {
-        const auto path = fmt::format("rounds.{}.published", round.id);
-        if (round.published)
-            diagnostics.error(
-                game.scenario.places.key(path), path,
-                fmt::format("round '{}' has published results, which this version can read and check "
-                            "but not yet take into account",
-                            round.id),
-                fmt::format("remove the block or run with --set {}=", path));
+    auto known = learn(document, changes, seed_of(options, game));
+    if (known != nullptr) {
+        show(known->warnings());
+        let_know(game, known, changes.counterfactual);
     }
-    throw InputError(diagnostics.all());
+    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
+            std::move(known), files_of(options.file)};
 }
 
 std::uint64_t seed_of(const Options& options, const Game& game) {

@@ -42,9 +42,21 @@ class Reach {
         round.most_survivors = std::min(count.most, round.possible_survivors.size());
         const bool someone_goes = may_cut(round.cut, judged.most) || !before.empty() || !after.empty();
         out_[position] = someone_goes ? round.possible_field : TeamSet{};
+        if (round.published_exits)
+            publish(position);
     }
 
   private:
+    /// Who left is known, so everybody else stayed.
+    void publish(std::size_t position) {
+        auto& round = plan_.rounds[position];
+        round.possible_survivors = round.possible_field - *round.published_exits;
+        round.most_survivors = round.possible_survivors.size();
+        if (round.published_field)
+            round.least_survivors = round.most_survivors;
+        out_[position] = round.possible_field & round.published_out;
+    }
+
     Count field(RoundPlan& round) const {
         Count sum;
         std::size_t largest_least = 0;
@@ -79,6 +91,11 @@ class Reach {
             certain += may_fail(round.entry[team]) ? 0U : 1U;
         }
         join(entrants, {certain, entrants.size()});
+        if (round.published_field) {
+            possible = possible & *round.published_field;
+            round.possible_field = possible;
+            return {possible.size(), possible.size()};
+        }
         round.possible_field = possible;
         return {disjoint ? sum.least : largest_least, std::min(sum.most, possible.size())};
     }

@@ -1,6 +1,7 @@
 #pragma once
 /// What the JSON reports have in common.
 
+#include <cutline/analysis/evidence_summary.hpp>
 #include <cutline/base/team_set.hpp>
 #include <cutline/plan/roster.hpp>
 #include <cutline/scenario/node.hpp>
@@ -21,6 +22,10 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json ids(const Roster& roster, TeamSet teams);
 /// A document as it stands; null for none.
 [[nodiscard]] Json as_json(const Node& node);
+/// {"value": …, "low": …, "high": …}
+[[nodiscard]] Json belief_json(const Belief& belief);
+/// What published results say.
+[[nodiscard]] Json evidence_json(const EvidenceSummary& evidence);
 /// As text that ends in a newline.
 [[nodiscard]] std::string text_of(const Json& json);
 

@@ -3,6 +3,7 @@
 #include "report/survival_view.hpp"
 #include "report/uncertain_numbers.hpp"
 
+#include <cutline/report/evidence_table.hpp>
 #include <cutline/report/percent.hpp>
 #include <cutline/report/survival_tables.hpp>
 
@@ -20,6 +21,8 @@ std::string changes_words(const Changes& changes) {
                 (value.is_scalar() ? " = " + value.text
                  : value.is_null() ? " removed"
                                    : " changed");
+    if (changes.counterfactual)
+        text += " · published rounds played again";
     return text;
 }
 
@@ -87,6 +90,9 @@ Page survival_page(const RunReport& report) {
         if (!sentence.empty())
             page.add(Paragraph{sentence});
 
+    if (report.evidence)
+        for (auto& table : evidence_tables(*report.evidence))
+            page.add(std::move(table));
     page.add(survival_table(report));
     if (auto exits = exits_table(report); !exits.rows.empty())
         page.add(std::move(exits));
@@ -95,6 +101,9 @@ Page survival_page(const RunReport& report) {
     if (!report.game.roster.awards.empty())
         page.add(awards_table(report));
 
+    if (report.evidence)
+        if (const auto warning = evidence_warning(*report.evidence); !warning.empty())
+            page.add(Paragraph{"Warning: " + warning + "."});
     if (report.missed)
         page.add(Paragraph{"Warning: " + missed_precision_text(report) + "."});
     page.add(Paragraph{

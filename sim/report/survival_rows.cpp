@@ -94,11 +94,13 @@ Subject with(Subject subject, std::string detail) {
 
 /// What was run, so that a file explains itself.
 void add_run(Rows& rows, const RunReport& report) {
-    const auto& [variant, set] = report.changes;
+    const auto& [variant, set, counterfactual] = report.changes;
     if (!report.game.scenario.title.empty())
         rows.text({.measure = "run", .name = report.game.scenario.title, .detail = "title"});
     if (variant)
         rows.text({.measure = "run", .name = *variant, .detail = "variant"});
+    if (counterfactual)
+        rows.text({.measure = "run", .name = "yes", .detail = "counterfactual"});
     for (const auto& [path, value] : set)
         rows.text({.measure = "run",
                    .name = value.is_null()     ? ""

@@ -170,13 +170,17 @@ SavedText read_saved(std::string_view text, SavedKind kind) {
     return saved;
 }
 
+bool is_counterfactual(const SavedRun& run) {
+    return Json::parse(run.question).value("counterfactual", false);
+}
+
 Game game_of(const SavedRun& run) {
     Diagnostics diagnostics;
     const auto document = load_document_text(run.scenario, "the stored scenario", diagnostics);
     if (diagnostics.has_errors())
         throw SavedRunError("has a scenario that can't be read: " + to_string(diagnostics.all().front()));
     try {
-        auto game = make_game(document);
+        auto game = make_game(document, {.counterfactual = is_counterfactual(run)});
         if (digest(game.resolved) != run.digest)
             throw SavedRunError("has a scenario that doesn't fit its digest");
         return game;

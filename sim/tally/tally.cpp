@@ -91,6 +91,8 @@ Tally::Tally(const Game& game)
       awards(game.roster.awards.size(), PerId<TeamId, WideSum>(game.roster.teams.size())) {
     for (std::size_t round = 0; round < game.roster.rounds.size(); ++round)
         rounds.add(empty_round(game, RoundId{round}));
+    if (game.shares_known_draws)
+        groups.assign(tally_groups, Tally{*this});
 }
 
 void Tally::add(const Outcome& outcome) {
@@ -121,6 +123,13 @@ void Tally::merge(const Tally& other) {
     add_all(final_sets, other.final_sets);
     add_all(rounds, other.rounds);
     add_all(awards, other.awards);
+    for (std::size_t group = 0; group < groups.size() && group < other.groups.size(); ++group)
+        groups[group].merge(other.groups[group]);
+}
+
+void Tally::merge(const Tally& part, std::size_t group) {
+    merge(part);
+    groups[group].merge(part);
 }
 
 } // namespace cutline

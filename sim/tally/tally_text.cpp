@@ -31,6 +31,7 @@ Json written(const std::optional<SetCounts>& sets) {
     return sorted;
 }
 Json written(const RoundTally& round);
+Json written(const Tally& tally);
 
 template <class Elements>
 Json written(const Elements& elements) {
@@ -47,6 +48,17 @@ Json written(const RoundTally& round) {
             {"ties", written(round.ties)},       {"path", written(round.path)}};
 }
 
+Json written(const Tally& tally) {
+    Json json{{"trials", written(tally.trials)},
+              {"finals", written(tally.finals)},
+              {"final_sets", written(tally.final_sets)},
+              {"rounds", written(tally.rounds)},
+              {"awards", written(tally.awards)}};
+    if (!tally.groups.empty())
+        json["groups"] = written(tally.groups);
+    return json;
+}
+
 /// Fills an empty tally of the game, whose shape tells what may come. Each `read` says whether it could.
 class TallyReader {
   public:
@@ -57,12 +69,27 @@ class TallyReader {
         if (!json.is_object() || !field(json, "trials", into.trials))
             return false;
         most_ = into.trials;
-        return json.size() == 5 && field(json, "finals", into.finals) &&
+        return json.size() == (into.groups.empty() ? 5U : 6U) && field(json, "finals", into.finals) &&
                field(json, "final_sets", into.final_sets) && field(json, "rounds", into.rounds) &&
-               field(json, "awards", into.awards);
+               field(json, "awards", into.awards) && (into.groups.empty() || read_groups(json, into));
     }
 
   private:
+    /// Together they have the trials of the whole.
+    [[nodiscard]] bool read_groups(const Json& json, Tally& into) {
+        const auto found = json.find("groups");
+        if (found == json.end() || !found->is_array() || found->size() != into.groups.size())
+            return false;
+        std::uint64_t trials = 0;
+        for (std::size_t group = 0; group < into.groups.size(); ++group) {
+            if (!read((*found)[group], into.groups[group]) ||
+                into.groups[group].trials > into.trials - trials)
+                return false;
+            trials += into.groups[group].trials;
+        }
+        return trials == into.trials;
+    }
+
     [[nodiscard]] bool field(const Json& json, const char* name, auto& into) const {
         const auto found = json.find(name);
         return found != json.end() && read(*found, into);
@@ -123,12 +150,7 @@ class TallyReader {
 } // namespace
 
 std::string tally_text(const Tally& tally) {
-    return Json{{"trials", written(tally.trials)},
-                {"finals", written(tally.finals)},
-                {"final_sets", written(tally.final_sets)},
-                {"rounds", written(tally.rounds)},
-                {"awards", written(tally.awards)}}
-        .dump();
+    return written(tally).dump();
 }
 
 std::optional<Tally> read_tally(std::string_view text, const Game& game) {

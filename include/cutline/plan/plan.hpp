@@ -9,6 +9,7 @@
 #include <cutline/base/team_set.hpp>
 #include <cutline/numeric/law.hpp>
 #include <cutline/numeric/simplex.hpp>
+#include <cutline/plan/outcome.hpp>
 #include <cutline/plan/roster.hpp>
 #include <cutline/scenario/scenario.hpp>
 
@@ -161,6 +162,12 @@ struct RoundPlan {
     /// No draw moves this score: it is computed in double, exactly as written.
     [[nodiscard]] bool certain(TeamId team, LeafId leaf) const { return certain_scores[team][leaf]; }
     PerId<TeamId, PerId<LeafId, bool>> certain_scores; ///< by possible field
+
+    /// What was published, as far as it is: who took part, and who left. Trials agree with it.
+    std::optional<TeamSet> published_field, published_exits;
+    TeamSet published_out; ///< of the exits: cut, or failed a gate
+    /// How the round went: then it is not played, whatever the rules of this plan would make of it.
+    std::optional<RoundOutcome> happened;
 };
 
 struct Plan {

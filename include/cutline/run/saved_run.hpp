@@ -65,6 +65,9 @@ struct SavedText {
 /// @throws SavedRunError if the text is damaged, of another kind or by another version of cutline
 [[nodiscard]] SavedText read_saved(std::string_view text, SavedKind kind);
 
+/// Whether rounds whose results are published were played again.
+[[nodiscard]] bool is_counterfactual(const SavedRun& run);
+
 /// The game of the stored scenario. @throws SavedRunError if it can't be had from there
 [[nodiscard]] Game game_of(const SavedRun& run);
 

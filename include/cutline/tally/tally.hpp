@@ -32,8 +32,11 @@ struct RoundTally {
     friend bool operator==(const RoundTally&, const RoundTally&) = default;
 };
 
+/// Into how many groups the trials fall where they depend on one another: trial / stretch_trials modulo this.
+inline constexpr std::size_t tally_groups = 64;
+
 struct Tally {
-    /// An empty tally of a game.
+    /// An empty tally of a game; with groups, if rounds of it have published results.
     explicit Tally(const Game& game);
 
     /// Counts one trial.
@@ -42,12 +45,16 @@ struct Tally {
     void add(const OutcomeColumns& outcomes);
     /// Adds the counts of other trials of the same game. Associative and commutative.
     void merge(const Tally& other);
+    /// The same for trials of one group. @param part  without groups
+    void merge(const Tally& part, std::size_t group);
 
     std::uint64_t trials = 0;
     PerId<TeamId, std::uint64_t> finals;
     std::optional<SetCounts> final_sets;
     PerId<RoundId, RoundTally> rounds;
     PerId<AwardId, PerId<TeamId, WideSum>> awards; ///< millionths
+    /// The same counts by group of trials, where trials of a group depend on one another; else none.
+    std::vector<Tally> groups;
     friend bool operator==(const Tally&, const Tally&) = default;
 
   private:

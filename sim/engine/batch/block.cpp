@@ -15,10 +15,6 @@ namespace {
 /// A total of this many points still fits 32 bits of ten-thousandths.
 constexpr double most_points_in_columns = 200'000;
 
-bool carries(const Plan& plan) {
-    return std::ranges::any_of(plan.rounds, [](const RoundPlan& round) { return !round.carry.is(0); });
-}
-
 /// Sizes the columns of a plan, keeping their memory from block to block.
 void shape(const Plan& plan, const Roster& roster, std::size_t width, OutcomeColumns& outcomes) {
     outcomes.rounds.resize(plan.rounds.size());
@@ -99,9 +95,13 @@ void BlockPlayer::draw_numbers() {
     for (std::size_t i = 0; i < plan_.weights.size(); ++i)
         for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
             const auto& weights = plan_.weights[i];
+            const std::span together{drawn_ + lane * draws_ + weights.first_draw, weights.law.alpha.size()};
+            if (const auto* const known = lanes_.together(keys_.weights[i], lane)) {
+                std::copy_n(known, together.size(), together.begin());
+                continue;
+            }
             WordEngine words(keys_.weights[i], lanes_.trials()[lane]);
-            draw(weights.law, words,
-                 std::span{drawn_ + lane * draws_ + weights.first_draw, weights.law.alpha.size()});
+            draw(weights.law, words, together);
         }
 }
 
@@ -146,7 +146,9 @@ void BlockPlayer::hold(std::size_t position) {
     const auto& round = plan_.rounds[position];
     auto& told = outcomes_.rounds[position];
     out_[position].assign(width_, {});
-    if (!in_columns(round) || !totals_fit(round)) {
+    if (round.happened && !carries(plan_)) {
+        recall(position, told);
+    } else if (round.happened || !in_columns(round) || !totals_fit(round)) {
         hold_by_lane(position, told);
     } else {
         enter(position, told);
@@ -171,6 +173,19 @@ void BlockPlayer::hold(std::size_t position) {
         for (std::size_t lane = 0; lane < width_; ++lane)
             outcomes_.finalists[lane] |= told.survivors[lane];
     give_awards(round, told);
+}
+
+/// A round that has been held went the same way in every lane.
+void BlockPlayer::recall(std::size_t position, RoundColumns& told) {
+    const auto& round = plan_.rounds[position];
+    std::ranges::fill(told.field, round.happened->field);
+    std::ranges::fill(told.survivors, round.happened->survivors);
+    for (std::size_t lane = 0; lane < width_; ++lane)
+        tell(lane, *round.happened, told);
+    for (auto& out : out_[position])
+        for (const auto team : round.happened->field - round.happened->survivors)
+            if (round.happened->cause[team.index()] != cause_withdrew.index())
+                out.insert(team);
 }
 
 // ---- the field
@@ -429,7 +444,7 @@ void BlockPlayer::break_ties(std::size_t position, RoundColumns& told, const Set
         Ranking ranking;
         for (const auto team : judged[lane]) {
             ranking.total[team.index()] = totals_[team][lane];
-            ranking.lot[team.index()] = word_at(keys_.rounds[position].lot[team], lanes_.trials()[lane]);
+            ranking.lot[team.index()] = lanes_.word(keys_.rounds[position].lot[team], lane);
         }
         std::optional<TenThousandths> bar;
         if (round.cut.at_least)

@@ -39,6 +39,7 @@ class BlockPlayer {
     void draw_numbers();
     void draw_latents();
     void hold(std::size_t position);
+    void recall(std::size_t position, RoundColumns& told);
 
     // A round in columns.
     void enter(std::size_t position, RoundColumns& told);

@@ -43,7 +43,7 @@ class ColumnDraws final : public TrialDraws {
     }
 
   private:
-    [[nodiscard]] std::int32_t word(Key key) const { return word_at(key, lanes_.trials()[lane_]); }
+    [[nodiscard]] std::int32_t word(Key key) const { return lanes_.word(key, lane_); }
 
     const DrawKeys::OfRound& keys_;
     const Lanes& lanes_;

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace cutline {
 namespace {
@@ -25,7 +26,8 @@ struct BatchRoom {
     OutcomeColumns outcomes;
     std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
     const Redraw& redraw;
-    std::vector<std::optional<DrawKeys>> redrawn_keys; ///< by plan, once it has been played; unless none is redrawn
+    std::vector<std::optional<DrawKeys>>
+        redrawn_keys; ///< by plan, once it has been played; unless none is redrawn
 };
 
 BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
@@ -46,8 +48,11 @@ void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take
                             : lanes_of_a_block;
     if (game_->plans.size() > 1)
         block = lanes_under_open_rules;
-    for (; first < last; first += block)
-        play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(block, last - first)), room, take);
+    while (first < last) {
+        const auto end = std::min(last, (first / block + 1) * block);
+        play_block(first, static_cast<std::size_t>(end - first), room, take);
+        first = end;
+    }
 }
 
 const DrawKeys& BatchEngine::keys_of(std::size_t plan, BatchRoom& room) const {
@@ -55,16 +60,22 @@ const DrawKeys& BatchEngine::keys_of(std::size_t plan, BatchRoom& room) const {
         return keys_[plan];
     auto& keys = room.redrawn_keys[plan];
     if (!keys)
-        keys = redrawn(keys_[plan], game_->plans[plan], game_->roster, room.redraw);
+        keys = redrawn(keys_[plan], game_->plans[plan], game_->roster, room.redraw, game_->known.get());
     return *keys;
 }
 
 void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& room,
                              const Take& take) const {
     room.arena.reset();
+    // A block lies within one stretch: both begin at multiples of powers of two.
+    const auto& known = game_->known;
+    const auto stretch = known == nullptr
+                             ? nullptr
+                             : known->stretch(first / stretch_trials, room.redraw.replicate(known_source));
     if (game_->plans.size() == 1) {
-        const batch::Lanes lanes(first, count, room.arena);
-        batch::BlockPlayer(game_->plans[0], keys_of(0, room), game_->roster, lanes, room.arena, room.outcomes).play();
+        const batch::Lanes lanes(first, count, room.arena, stretch.get());
+        batch::BlockPlayer(game_->plans[0], keys_of(0, room), game_->roster, lanes, room.arena, room.outcomes)
+            .play();
         take(room.outcomes, lanes.trials());
         return;
     }
@@ -72,8 +83,8 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
     std::vector<std::size_t> combination(count);
     for (std::size_t i = 0; i < open_rules_.size(); ++i) {
         const auto& rule = game_->open_rules[i];
-        const auto* const words = room.cache.words(
-            redrawn(open_rules_[i], room.redraw.replicate("open_rules", rule.name)));
+        const auto* const words =
+            room.cache.words(redrawn(open_rules_[i], room.redraw.replicate("open_rules", rule.name)));
         for (std::size_t lane = 0; lane < count; ++lane)
             combination[lane] =
                 combination[lane] * rule.variants.size() + static_cast<std::size_t>(rule.choice(words[lane]));
@@ -86,8 +97,9 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
         if (room.chosen[p].empty())
             continue;
         room.arena.reset();
-        const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
-        batch::BlockPlayer(game_->plans[p], keys_of(p, room), game_->roster, lanes, room.arena, room.outcomes).play();
+        const batch::Lanes lanes(room.cache, room.chosen[p], room.arena, stretch.get());
+        batch::BlockPlayer(game_->plans[p], keys_of(p, room), game_->roster, lanes, room.arena, room.outcomes)
+            .play();
         take(room.outcomes, lanes.trials());
     }
 }

@@ -43,19 +43,29 @@ const float* ColumnCache::normals(Key key) {
     return find_or_make(normals_, spare_normals_, key, fill_normals);
 }
 
-Lanes::Lanes(std::uint64_t first, std::size_t count, Arena& arena)
-    : trials_(count), padded_(whole_tiles(count)), arena_(&arena) {
+Lanes::Lanes(std::uint64_t first, std::size_t count, Arena& arena, const Stretch* known)
+    : trials_(count), padded_(whole_tiles(count)), arena_(&arena), known_(known) {
     std::iota(trials_.begin(), trials_.end(), first);
 }
 
-Lanes::Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena)
-    : padded_(whole_tiles(chosen.size())), cache_(&cache), chosen_(chosen), arena_(&arena) {
+Lanes::Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena, const Stretch* known)
+    : padded_(whole_tiles(chosen.size())), cache_(&cache), chosen_(chosen), arena_(&arena), known_(known) {
     for (const auto position : chosen)
         trials_.push_back(cache.first() + position);
 }
 
+template <class T>
+const T* Lanes::spread(const T* known, T* column) const {
+    for (std::size_t lane = 0; lane < padded_; ++lane)
+        column[lane] = known[Stretch::draw_of(trials_[lane < trials_.size() ? lane : 0])];
+    return column;
+}
+
 const std::int32_t* Lanes::words(Key key) const {
     auto* const column = arena_->take<std::int32_t>(padded_);
+    if (known_ != nullptr)
+        if (const auto* const known = known_->words(key))
+            return spread(known, column);
     if (cache_ == nullptr) {
         fill_words(key, trials_.front() / tile_trials, padded_, column);
         return column;
@@ -68,6 +78,9 @@ const std::int32_t* Lanes::words(Key key) const {
 
 const float* Lanes::normals(Key key) const {
     auto* const column = arena_->take<float>(padded_);
+    if (known_ != nullptr)
+        if (const auto* const known = known_->normals(key))
+            return spread(known, column);
     if (cache_ == nullptr) {
         fill_normals(key, trials_.front() / tile_trials, padded_, column);
         return column;
@@ -76,6 +89,17 @@ const float* Lanes::normals(Key key) const {
     for (std::size_t lane = 0; lane < padded_; ++lane)
         column[lane] = all[chosen_[lane < chosen_.size() ? lane : 0]];
     return column;
+}
+
+std::int32_t Lanes::word(Key key, std::size_t lane) const {
+    if (known_ != nullptr)
+        if (const auto* const known = known_->words(key))
+            return known[Stretch::draw_of(trials_[lane])];
+    return word_at(key, trials_[lane]);
+}
+
+const double* Lanes::together(Key key, std::size_t lane) const {
+    return known_ == nullptr ? nullptr : known_->together(key, Stretch::draw_of(trials_[lane]));
 }
 
 } // namespace cutline::batch

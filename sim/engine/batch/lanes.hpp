@@ -3,6 +3,7 @@
 
 #include "engine/batch/arena.hpp"
 
+#include <cutline/random/known.hpp>
 #include <cutline/random/stream.hpp>
 
 #include <cstdint>
@@ -43,10 +44,12 @@ class ColumnCache {
 class Lanes {
   public:
     /// Consecutive trials. @param first  a multiple of 32
-    Lanes(std::uint64_t first, std::size_t count, Arena& arena);
+    /// @param known  of the stretch in which the trials lie; may be null
+    Lanes(std::uint64_t first, std::size_t count, Arena& arena, const Stretch* known = nullptr);
     /// Some of the trials that a cache holds. @param chosen  their positions in it, at least one; outlives
     /// this
-    Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena);
+    Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena,
+          const Stretch* known = nullptr);
 
     [[nodiscard]] std::size_t count() const { return trials_.size(); }
     /// `count` rounded up to whole tiles: the length of every column.
@@ -56,13 +59,22 @@ class Lanes {
     /// Columns of a stream; they live until the arena is reset.
     [[nodiscard]] const std::int32_t* words(Key key) const;
     [[nodiscard]] const float* normals(Key key) const;
+    /// The word of one lane, where a column would be too much.
+    [[nodiscard]] std::int32_t word(Key key, std::size_t lane) const;
+    /// What one lane knows of numbers that are drawn together, or null.
+    [[nodiscard]] const double* together(Key key, std::size_t lane) const;
 
   private:
+    /// A known number in each lane.
+    template <class T>
+    [[nodiscard]] const T* spread(const T* known, T* column) const;
+
     std::vector<std::uint64_t> trials_;
     std::size_t padded_;
     ColumnCache* cache_ = nullptr;
     std::span<const std::uint32_t> chosen_;
     Arena* arena_;
+    const Stretch* known_;
 };
 
 } // namespace cutline::batch
