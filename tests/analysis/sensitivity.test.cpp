@@ -8,6 +8,7 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <string>
 
@@ -51,16 +52,27 @@ void check_indices(const SensitivityModel& model, const Indices& truth, std::uin
     }
 }
 
-/// How many of the 95% intervals of some seeds hold the truth. @param narrowed  by this factor
-std::uint64_t covered(std::size_t measure, double truth, std::uint64_t seeds, std::uint64_t trials, double narrowed) {
-    std::uint64_t count = 0;
+/// For each measure of the first input, how many of some seeds' 95% intervals hold the truth, and how many would if
+/// they were narrower by half.
+struct Coverage {
+    std::array<std::uint64_t, 3> as_given{}, narrowed{};
+};
+Coverage coverage_of(std::uint64_t seeds, std::uint64_t trials) {
+    const auto truth = of_both();
+    const std::array of_first{truth.first[0], truth.total[0], truth.shapley[0]};
+    Coverage coverage;
     for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
         const FunctionModel model(2, both, seed, true);
-        const auto figure = figures(model, "sobol", trials, usual, seed)[0][measure].value();
-        const double half = (figure.interval.high - figure.interval.low) / 2 / narrowed;
-        count += std::abs(figure.value - truth) <= half ? 1U : 0U;
+        const auto found = figures(model, "sobol", trials, usual, seed)[0];
+        for (std::size_t measure = 0; measure < of_first.size(); ++measure) {
+            const auto& figure = found[measure].value();
+            const double half = (figure.interval.high - figure.interval.low) / 2;
+            const double error = std::abs(figure.value - of_first[measure]);
+            coverage.as_given[measure] += error <= half ? 1U : 0U;
+            coverage.narrowed[measure] += error <= half / 1.5 ? 1U : 0U;
+        }
     }
-    return count;
+    return coverage;
 }
 
 /// The exact two-sided binomial test of a coverage of 95%.
@@ -72,13 +84,13 @@ double coverage_p_value(std::uint64_t covered, std::uint64_t seeds) {
     return std::min(1.0, 2 * std::min(below, above));
 }
 
+/// A false alarm comes with a probability of 3e-4, once, when the seeds are chosen; they are fixed.
 void check_coverage(std::uint64_t seeds, std::uint64_t trials) {
-    const auto truth = of_both();
-    const std::array of_first{truth.first[0], truth.total[0], truth.shapley[0]};
-    for (std::size_t measure = 0; measure < of_first.size(); ++measure) {
+    const auto coverage = coverage_of(seeds, trials);
+    for (std::size_t measure = 0; measure < coverage.as_given.size(); ++measure) {
         CAPTURE(measure);
-        CHECK(coverage_p_value(covered(measure, of_first[measure], seeds, trials, 1), seeds) > 1e-4);
-        CHECK(coverage_p_value(covered(measure, of_first[measure], seeds, trials, 1.5), seeds) < 1e-4);
+        CHECK(coverage_p_value(coverage.as_given[measure], seeds) > 1e-4);
+        CHECK(coverage_p_value(coverage.narrowed[measure], seeds) < 1e-4);
     }
 }
 
@@ -151,7 +163,7 @@ TEST_CASE("figures are given from fifty events and fifty failures on") {
     CHECK(unknown(0.001, 4'096).ends_with("trials, fewer than 50"));
 }
 
-TEST_CASE("95% intervals of indices hold the truth in 95 of 100 runs") {
+TEST_CASE("95% intervals of indices hold the truth in 95 of 100 runs", "[slow]") {
     check_coverage(300, 32'768);
 }
 
