@@ -114,6 +114,34 @@ std::pair<std::string, std::string> read_change(const std::string& text) {
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+Sweep read_sweep(const std::string& text) {
+    const auto equals = std::min(text.find('='), text.size());
+    const auto first = std::min(text.find(':', equals), text.size());
+    const auto second = std::min(text.find(':', first + 1), text.size());
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return from < to ? parse_number(std::string_view{text}.substr(from, to - from)) : std::nullopt;
+    };
+    const auto low = part(equals + 1, first);
+    const auto high = part(first + 1, second);
+    const auto step = part(second + 1, text.size());
+    if (equals == 0 || !low || !high || !step || low->percent != high->percent ||
+        low->percent != step->percent || step->value <= 0 || high->value < low->value)
+        refuse("sweep", text,
+               "path=low:high:step with low ≤ high and step > 0, as in --sweep weights.user=20:40:5; with %, "
+               "all three");
+
+    constexpr double slack = 1e-9; // of a step: decimal fractions aren't exact
+    const double steps = std::floor((high->value - low->value) / step->value + slack);
+    if (steps >= static_cast<double>(most_sweep_points))
+        refuse("sweep", text, fmt::format("at most {} values; a larger step", most_sweep_points));
+    Sweep sweep{text.substr(0, equals), {}};
+    const double unit = low->percent ? 100 : 1;
+    for (double i = 0; i <= steps; i += 1)
+        sweep.values.push_back(
+            fmt::format("{:.12g}{}", unit * (low->value + i * step->value), low->percent ? "%" : ""));
+    return sweep;
+}
+
 Format read_format(const std::string& text, std::string_view command, const std::vector<Format>& accepted) {
     std::vector<std::string> known;
     for (const auto& [format, name] : formats) {

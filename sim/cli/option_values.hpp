@@ -26,6 +26,12 @@ namespace cutline::cli {
 /// "rounds.stage2.keep=2" as path and value.
 [[nodiscard]] std::pair<std::string, std::string> read_change(const std::string& text);
 
+/// The most values of one --sweep, and the most points of all together.
+inline constexpr std::size_t most_sweep_points = 1'000;
+
+/// "weights.user=20:40:5": 20, 25, 30, 35 and 40; with %, percentages.
+[[nodiscard]] Sweep read_sweep(const std::string& text);
+
 [[nodiscard]] Format read_format(const std::string& text, std::string_view command,
                                  const std::vector<Format>& accepted);
 /// The name of the format that the ending of a file means: .csv, .json or .md; "" for any other.

@@ -20,12 +20,19 @@ enum class Format { table, json, csv, md };
 /// Options that go together; a command accepts some groups.
 enum class Group {
     scenario,   ///< FILE, --variant, --set
+    comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
     simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
     long_run,   ///< --checkpoint, --shard
     replay,     ///< --trial, --seed
     parts,      ///< PART…
     format,     ///< --format
     output      ///< --output, --quiet
+};
+
+/// A value of the scenario that takes several values in turn.
+struct Sweep {
+    std::string path;
+    std::vector<std::string> values; ///< as in --set
 };
 
 /// What a command accepts.
@@ -42,6 +49,14 @@ struct Options {
     std::vector<std::string> parts;
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
+
+    // Of a comparison.
+    std::vector<std::string> files;
+    std::vector<std::string> variants;
+    bool all_variants = false;
+    std::optional<std::string> baseline;
+    std::vector<Sweep> sweeps;
+    bool by_round = false;
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;

@@ -23,6 +23,9 @@ struct ScenarioInput {
 /// @throws InputError with every error of the scenario
 [[nodiscard]] ScenarioInput load_scenario(const Options& options);
 
+/// A scenario file that could be read, then one after the other those that it extends.
+[[nodiscard]] std::vector<std::string> files_of(const std::string& scenario);
+
 /// @throws InputError if rounds have published results: they can be read and checked, but not yet played
 void expect_playable(const Game& game);
 

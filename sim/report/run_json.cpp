@@ -14,13 +14,6 @@ Json estimate(const Estimate& estimate) {
             {"high", real(estimate.interval.high)}};
 }
 
-Json options(const Changes& changes) {
-    Json set = Json::object();
-    for (const auto& [path, value] : changes.set)
-        set[path] = as_json(value);
-    return {{"variant", changes.variant ? Json(*changes.variant) : Json{}}, {"set", std::move(set)}};
-}
-
 Json team(const Roster& roster, const TeamSurvival& team) {
     Json rounds = Json::object();
     for (std::size_t i = 0; i < team.rounds.size(); ++i) {
@@ -97,7 +90,7 @@ std::string run_json(const RunReport& report) {
                     {"trials", survival.trials},
                     {"seed", seed},
                     {"confidence", real(survival.confidence.value)},
-                    {"options", options(changes)},
+                    {"options", changes_json(changes)},
                     {"scenario", as_json(game.resolved)},
                     {"teams", std::move(teams)},
                     {"finals", finals(game.roster, survival.finals)},
