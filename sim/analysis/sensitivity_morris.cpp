@@ -78,14 +78,14 @@ class ElementaryEffects final : public SensitivityMethod {
 };
 
 constexpr std::array measures{
-    Measure{.name = "mu_star",
+    SensitivityMeasure{.name = "mu_star",
             .heading = "μ*",
             .summary = "how often redrawing this input alone changes what comes out"},
-    Measure{.name = "mu",
+    SensitivityMeasure{.name = "mu",
             .heading = "μ",
             .summary = "the same, with changes for the worse counted against those for the better when the number "
                        "grows: its size beside μ* tells whether more always helps"},
-    Measure{.name = "sigma", .heading = "σ", .summary = "the standard deviation of the single effects"}};
+    SensitivityMeasure{.name = "sigma", .heading = "σ", .summary = "the standard deviation of the single effects"}};
 
 } // namespace
 

@@ -149,17 +149,17 @@ class Slices final : public SensitivityMethod {
 };
 
 constexpr std::array measures{
-    Measure{.name = "pawn",
+    SensitivityMeasure{.name = "pawn",
             .heading = "PAWN",
             .summary = "how far the chance goes from what it is, at most, once this number is known to a twentieth"},
-    Measure{.name = "first",
+    SensitivityMeasure{.name = "first",
             .heading = "First-order index",
             .summary = "the share of the variance that would go if this number alone became known"},
-    Measure{.name = "shift",
+    SensitivityMeasure{.name = "shift",
             .heading = "Shift",
             .summary = "how much higher than usual this number stands where it happens, in quantiles: +0.2 is the 70th "
                        "percentile on average"},
-    Measure{.name = "distance",
+    SensitivityMeasure{.name = "distance",
             .heading = "Distance",
             .summary = "the greatest distance between the number's distributions where it happens and where it "
                        "doesn't"}};

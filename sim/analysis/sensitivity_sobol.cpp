@@ -207,7 +207,7 @@ class PickFreeze final : public SensitivityMethod {
     std::vector<Figure> figures_;
 };
 
-constexpr Measure shapley_measure{
+constexpr SensitivityMeasure shapley_measure{
     .name = "shapley",
     .heading = "Shapley effect",
     .summary = "the share of the variance that is the source's own, with what it does together with others divided "
@@ -215,11 +215,11 @@ constexpr Measure shapley_measure{
     .of_variance = true,
     .adds_up = true};
 constexpr std::array sobol_measures{
-    Measure{.name = "first",
+    SensitivityMeasure{.name = "first",
             .heading = "First-order index",
             .summary = "the share of the variance that would go if this source alone became known",
             .of_variance = true},
-    Measure{.name = "total",
+    SensitivityMeasure{.name = "total",
             .heading = "Total index",
             .summary = "the share of the variance that would stay if all but this source became known",
             .of_variance = true},

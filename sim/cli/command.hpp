@@ -57,6 +57,7 @@ extern const Command check_command;
 extern const Command compare_command;
 extern const Command trace_command;
 extern const Command schema_command;
+extern const Command sensitivity_command;
 extern const Command merge_command;
 
 [[nodiscard]] std::span<const Command* const> commands();

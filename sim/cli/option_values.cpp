@@ -114,6 +114,19 @@ std::pair<std::string, std::string> read_change(const std::string& text) {
     return {text.substr(0, equals), text.substr(equals + 1)};
 }
 
+SourceGroup read_group(const std::string& text) {
+    const auto equals = std::min(text.find('='), text.size());
+    SourceGroup group{text.substr(0, equals), {}};
+    for (auto from = equals; from < text.size();) {
+        const auto comma = std::min(text.find(',', from + 1), text.size());
+        group.members.push_back(text.substr(from + 1, comma - from - 1));
+        from = comma;
+    }
+    if (group.name.empty() || group.members.empty() || std::ranges::find(group.members, "") != group.members.end())
+        refuse("group", text, "name=source,source, as in --group rivals=strength,profile");
+    return group;
+}
+
 Sweep read_sweep(const std::string& text) {
     const auto equals = std::min(text.find('='), text.size());
     const auto first = std::min(text.find(':', equals), text.size());

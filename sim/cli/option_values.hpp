@@ -26,6 +26,9 @@ namespace cutline::cli {
 /// "rounds.stage2.keep=2" as path and value.
 [[nodiscard]] std::pair<std::string, std::string> read_change(const std::string& text);
 
+/// "rivals=strength,profile".
+[[nodiscard]] SourceGroup read_group(const std::string& text);
+
 /// The most values of one --sweep, and the most points of all together.
 inline constexpr std::size_t most_sweep_points = 1'000;
 

@@ -49,6 +49,13 @@ po::options_description options_of(const Syntax& syntax) {
             "what the others are held against: as-is (the first file, the default), a variant or a file")(
             "set", texts("PATH=VALUE"), "change a value in all that is compared; may be repeated")(
             "round", "tell the survivors of each round too");
+    if (accepts(syntax, Group::sensitivity))
+        add("method", text("NAME"), "sobol (the default), shapley, morris or pawn; see below")(
+            "of", text("ROUND[:TEAM]"),
+            "ask who survives a round, as in stage2, or about one team, as in stage2:lg or final:lg "
+            "(default: who reaches the final)")(
+            "group", texts("NAME=SOURCE,…"),
+            "redraw these sources together, as in rivals=strength,profile; may be repeated");
     if (accepts(syntax, Group::replay))
         add("trial", text("N"), "the trial to tell, from 0 (default 0)");
     if (accepts(syntax, Group::simulation))
@@ -181,6 +188,10 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     Options options;
     options.words = arguments;
     take_files(syntax, given, options);
+    take(given, "method", as_is, options.sensitivity.method);
+    take(given, "of", as_is, options.sensitivity.of);
+    for (const auto& group : all_of(given, "group"))
+        options.sensitivity.groups.push_back(read_group(group));
     take(given, "trials", read_trials, options.trials);
     take(given, "precision", read_precision, options.precision);
     take(given, "seed", read_seed, options.seed);

@@ -4,20 +4,11 @@
 #include <cutline/scenario/json.hpp>
 #include <cutline/version.hpp>
 
-#include <cmath>
-
 namespace cutline {
 namespace {
 
-/// An end that nothing is known about is null.
-Json end(double value) {
-    return std::isfinite(value) ? real(value) : Json{};
-}
-
 Json estimate(const std::optional<Estimated>& figure) {
-    if (!figure)
-        return {};
-    return {{"value", real(figure->value)}, {"low", end(figure->interval.low)}, {"high", end(figure->interval.high)}};
+    return figure ? estimate_json(figure->value, figure->interval) : Json{};
 }
 
 /// By source, then by measure; null for what is unknown.
@@ -49,15 +40,12 @@ Json shares(const Sensitivity& sensitivity) {
 }
 
 Json options(const SensitivityReport& report) {
-    Json set = Json::object();
-    for (const auto& [path, value] : report.changes.set)
-        set[path] = as_json(value);
+    auto options = changes_json(report.changes);
     Json groups = Json::object();
     for (const auto& [name, members] : report.study.question().groups)
         groups[name] = members;
-    return {{"variant", report.changes.variant ? Json(*report.changes.variant) : Json{}},
-            {"set", std::move(set)},
-            {"groups", std::move(groups)}};
+    options["groups"] = std::move(groups);
+    return options;
 }
 
 } // namespace

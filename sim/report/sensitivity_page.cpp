@@ -43,7 +43,7 @@ bool any_zero(const SensitivityReport& report) {
 }
 
 /// A statement that starts a sentence.
-std::string sentence(const Measure& measure) {
+std::string sentence(const SensitivityMeasure& measure) {
     return fmt::format("{}: {}.", measure.heading, measure.summary);
 }
 
@@ -68,7 +68,7 @@ Table together_table(const SensitivityReport& report) {
     const auto& measures = report.study.entry().measures;
     Table table{.title = report.study.outputs().size() > 1 ? "All teams together" : "Sources"};
     if (report.sensitivity.together.empty() ||
-        std::ranges::none_of(measures, [](const Measure& measure) { return measure.of_variance; }))
+        std::ranges::none_of(measures, [](const SensitivityMeasure& measure) { return measure.of_variance; }))
         return table;
     table.columns = {{"Source"}, {.heading = "Kind", .spare = 1}};
     for (const auto& measure : measures)

@@ -19,7 +19,7 @@
 namespace cutline {
 
 /// One of the figures that a method gives for each output and source.
-struct Measure {
+struct SensitivityMeasure {
     std::string_view name;    ///< as in JSON: "first"
     std::string_view heading; ///< "First-order"
     std::string_view summary; ///< one sentence that says what it is
@@ -62,7 +62,7 @@ struct SensitivityMethodEntry {
     std::string_view reference;
     Grain grain;                                   ///< how finely it tells sources apart
     bool only_single = false;                      ///< it looks at sources of one number only
-    std::span<const Measure> measures;
+    std::span<const SensitivityMeasure> measures;
     std::optional<std::size_t> shapley = {};       ///< the measure whose sums are the shares of the whole
     /// @param model  outlives the method  @param seed  of what it draws itself
     std::unique_ptr<SensitivityMethod> (*make)(const SensitivityModel& model, std::uint64_t seed);
