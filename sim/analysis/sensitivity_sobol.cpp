@@ -22,8 +22,10 @@
 namespace cutline {
 namespace {
 
-/// A walk is made in one order for a block of this many trials, and in the opposite order for the next.
+/// A walk is made in one order for a block of this many trials.
 constexpr std::uint64_t walk_trials = independent_group_trials;
+/// Blocks whose orders are made from one another, so that each source comes early as often as late.
+constexpr std::uint64_t walks_in_a_set = 4;
 
 enum class With { shapley_only, indices };
 
@@ -112,7 +114,7 @@ class PickFreeze final : public SensitivityMethod {
     }
 
     [[nodiscard]] std::size_t counters() const override { return at_.size(); }
-    [[nodiscard]] std::uint64_t group_trials() const override { return 2 * walk_trials; }
+    [[nodiscard]] std::uint64_t group_trials() const override { return walks_in_a_set * walk_trials; }
 
     void count(TrialRange trials, Counts& counts) const override {
         const auto counters = counts.count(trials.first, trials.last);
@@ -187,14 +189,16 @@ class PickFreeze final : public SensitivityMethod {
         }
     }
 
-    /// The order of the walk in a block of trials: random for an even block, and its opposite in the next one, so that
-    /// each source comes early as often as late.
+    /// The order of the walk in a block of trials: a random one, its opposite, the same begun in the middle, and the
+    /// opposite of that.
     [[nodiscard]] std::vector<std::size_t> order_of(std::uint64_t block) const {
         std::vector<std::size_t> order(model_.sources());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        WordEngine words(order_, block / 2);
+        WordEngine words(order_, block / walks_in_a_set);
         for (std::size_t left = order.size(); left > 1; --left) // Fisher & Yates; even to 2^-32
             std::swap(order[left - 1], order[static_cast<std::size_t>(std::uint64_t{words()} * left >> 32)]);
+        if (block % walks_in_a_set >= 2)
+            std::ranges::rotate(order, order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2));
         if (block % 2 == 1)
             std::ranges::reverse(order);
         return order;
