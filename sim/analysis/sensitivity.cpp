@@ -10,8 +10,9 @@ namespace {
 /// Makes the parts of the answer from the same counts.
 class Estimation {
   public:
-    Estimation(const SensitivityMethodEntry& entry, const SensitivityMethod& method, const SensitivityModel& model,
-               std::span<const Source> sources, const Counts& counts, Confidence confidence)
+    Estimation(const SensitivityMethodEntry& entry, const SensitivityMethod& method,
+               const SensitivityModel& model, std::span<const Source> sources, const Counts& counts,
+               Confidence confidence)
         : entry_(entry), method_(method), model_(model), sources_(sources), confidence_(confidence),
           jackknife_(counts, confidence), sums_(jackknife_.totals()) {}
 
@@ -67,9 +68,8 @@ class Estimation {
     }
 
     [[nodiscard]] std::optional<std::array<Estimated, source_kinds.size()>> shares() const {
-        if (!entry_.shapley || known_.empty() || !std::ranges::all_of(sources_, [](const Source& source) {
-                return source.kind.has_value();
-            }))
+        if (!entry_.shapley || known_.empty() ||
+            !std::ranges::all_of(sources_, [](const Source& source) { return source.kind.has_value(); }))
             return std::nullopt;
         std::array<Estimated, source_kinds.size()> made;
         for (std::size_t kind = 0; kind < made.size(); ++kind) {
@@ -95,8 +95,8 @@ class Estimation {
 } // namespace
 
 Sensitivity estimate_sensitivity(const SensitivityMethodEntry& entry, const SensitivityMethod& method,
-                                 const SensitivityModel& model, std::span<const Source> sources, const Counts& counts,
-                                 Confidence confidence) {
+                                 const SensitivityModel& model, std::span<const Source> sources,
+                                 const Counts& counts, Confidence confidence) {
     return Estimation{entry, method, model, sources, counts, confidence}();
 }
 

@@ -11,6 +11,31 @@
 namespace cutline {
 namespace {
 
+/// How far each team has come in a trial.
+class Places {
+  public:
+    explicit Places(std::size_t teams) : reached_(teams, 0) {}
+
+    /// The next round, in the order in which they are held.
+    void hold(TeamSet field, TeamSet survivors) {
+        rounds_ += 2;
+        for (const auto team : field)
+            reached_[team.index()] = rounds_ + (survivors.contains(team) ? 1 : 0);
+    }
+    void end(TeamSet finalists) {
+        for (const auto team : finalists)
+            reached_[team.index()] = rounds_ + 2;
+    }
+    [[nodiscard]] std::int32_t of(TeamId team) const {
+        return 1 + static_cast<std::int32_t>(std::ranges::count_if(
+                       reached_, [&](int reached) { return reached > reached_[team.index()]; }));
+    }
+
+  private:
+    int rounds_ = 0;
+    std::vector<int> reached_; ///< 0: never came
+};
+
 /// A competition, whichever engine plays it.
 class GameModel : public SensitivityModel {
   public:
@@ -20,7 +45,9 @@ class GameModel : public SensitivityModel {
 
     [[nodiscard]] std::size_t sources() const override { return sources_.size(); }
     [[nodiscard]] std::size_t outputs() const override { return outputs_.size(); }
-    [[nodiscard]] bool is_event(std::size_t) const override { return true; }
+    [[nodiscard]] bool is_event(std::size_t output) const override {
+        return outputs_[output].kind != SensitivityOutput::Kind::place;
+    }
 
     [[nodiscard]] std::optional<Key> stream(std::size_t source) const override {
         if (!sources_[source].single)
@@ -44,6 +71,7 @@ class GameModel : public SensitivityModel {
     [[nodiscard]] const Game& game() const { return game_; }
     [[nodiscard]] std::uint64_t seed() const { return seed_; }
     [[nodiscard]] const std::vector<SensitivityOutput>& asked() const { return outputs_; }
+    [[nodiscard]] bool asks_for_places() const { return !outputs_.empty() && !is_event(0); }
 
   private:
     const Game& game_;
@@ -64,24 +92,42 @@ class BatchModel final : public GameModel {
         engine_.play(
             trials.first, trials.last,
             [&](const OutcomeColumns& outcomes, std::span<const std::uint64_t> played) {
+                const auto places = asks_for_places() ? places_in(outcomes) : std::vector<Places>{};
                 for (std::size_t output = 0; output < outputs(); ++output) {
+                    const auto& [name, team, kind, round] = asked()[output];
                     const auto* const sets = sets_of(asked()[output], outcomes);
-                    const auto column = columns[output];
-                    for (std::size_t lane = 0; sets != nullptr && lane < outcomes.lanes; ++lane)
-                        column[static_cast<std::size_t>(played[lane] - trials.first)] =
-                            (*sets)[lane].contains(asked()[output].team) ? 1 : 0;
+                    for (std::size_t lane = 0; lane < outcomes.lanes; ++lane) {
+                        auto& value = columns[output][static_cast<std::size_t>(played[lane] - trials.first)];
+                        if (sets != nullptr)
+                            value = (*sets)[lane].contains(team) ? 1 : 0;
+                        else if (kind == SensitivityOutput::Kind::place)
+                            value = places[lane].of(team);
+                    }
                 }
             },
             redraw);
         return columns;
     }
 
-    /// The teams among which the output looks for its own; null where the round is not held.
-    [[nodiscard]] static const SetColumn* sets_of(const SensitivityOutput& output, const OutcomeColumns& outcomes) {
-        if (!output.round)
+    /// The teams among which an event looks for its own; null for a place, and where the round is not held.
+    [[nodiscard]] static const SetColumn* sets_of(const SensitivityOutput& output,
+                                                  const OutcomeColumns& outcomes) {
+        if (output.kind == SensitivityOutput::Kind::final)
             return &outcomes.finalists;
-        const auto held = std::ranges::find(outcomes.rounds, *output.round, &RoundColumns::id);
+        if (output.kind == SensitivityOutput::Kind::place)
+            return nullptr;
+        const auto held = std::ranges::find(outcomes.rounds, output.round, &RoundColumns::id);
         return held == outcomes.rounds.end() ? nullptr : &held->survivors;
+    }
+
+    [[nodiscard]] std::vector<Places> places_in(const OutcomeColumns& outcomes) const {
+        std::vector<Places> places(outcomes.lanes, Places{game().roster.teams.size()});
+        for (std::size_t lane = 0; lane < outcomes.lanes; ++lane) {
+            for (const auto& round : outcomes.rounds)
+                places[lane].hold(round.field[lane], round.survivors[lane]);
+            places[lane].end(outcomes.finalists[lane]);
+        }
+        return places;
     }
 
     BatchEngine engine_;
@@ -98,13 +144,25 @@ class ReferenceModel final : public GameModel {
         Outcome outcome;
         for (auto trial = trials.first; trial < trials.last; ++trial) {
             engine.play(trial, outcome);
-            for (std::size_t output = 0; output < outputs(); ++output) {
-                const auto& [name, team, round] = asked()[output];
-                const auto teams = round ? outcome.rounds[*round].survivors : outcome.finalists;
-                columns[output][static_cast<std::size_t>(trial - trials.first)] = teams.contains(team) ? 1 : 0;
-            }
+            Places places{game().roster.teams.size()};
+            for (const auto round : outcome.held)
+                places.hold(outcome.rounds[round].field, outcome.rounds[round].survivors);
+            places.end(outcome.finalists);
+            for (std::size_t output = 0; output < outputs(); ++output)
+                columns[output][static_cast<std::size_t>(trial - trials.first)] =
+                    value_of(asked()[output], outcome, places);
         }
         return columns;
+    }
+
+    [[nodiscard]] static std::int32_t value_of(const SensitivityOutput& output, const Outcome& outcome,
+                                               const Places& places) {
+        if (output.kind == SensitivityOutput::Kind::place)
+            return places.of(output.team);
+        const auto teams = output.kind == SensitivityOutput::Kind::final
+                               ? outcome.finalists
+                               : outcome.rounds[output.round].survivors;
+        return teams.contains(output.team) ? 1 : 0;
     }
 };
 
@@ -114,11 +172,11 @@ std::vector<SensitivityOutput> sensitivity_outputs(const Game& game, const std::
     const auto& roster = game.roster;
     const auto colon = word.find(':');
     const auto where = word.substr(0, colon);
-    std::vector<std::string> rounds{"final"};
+    std::vector<std::string> rounds{"final", "places"};
     for (const auto& round : roster.rounds)
         rounds.push_back(round.id);
     const auto round = roster.round(where);
-    if (!round && !where.empty() && where != "final")
+    if (!round && !where.empty() && where != "final" && where != "places")
         throw SourceError(fmt::format("there is no round '{}'; {}", where, suggestion(where, rounds)));
 
     std::vector<std::string> teams;
@@ -128,10 +186,13 @@ std::vector<SensitivityOutput> sensitivity_outputs(const Game& game, const std::
     if (colon != std::string::npos && !roster.team(who))
         throw SourceError(fmt::format("there is no team '{}'; {}", who, suggestion(who, teams)));
 
+    using Kind = SensitivityOutput::Kind;
+    const auto kind = round ? Kind::round : where == "places" ? Kind::place : Kind::final;
     std::vector<SensitivityOutput> outputs;
     for (std::size_t i = 0; i < teams.size(); ++i)
         if (who.empty() || teams[i] == who)
-            outputs.push_back({round ? where + ":" + teams[i] : teams[i], TeamId{i}, round});
+            outputs.push_back(
+                {round ? where + ":" + teams[i] : teams[i], TeamId{i}, kind, round.value_or(RoundId{})});
     return outputs;
 }
 

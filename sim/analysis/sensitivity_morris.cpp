@@ -1,6 +1,7 @@
-/// Elementary effects (Morris 1991) on the radial design (Campolongo, Saltelli & Cariboni 2011): each trial is played
-/// with its own draws (A) and with one input redrawn (C_i). The step is a redraw, so an effect is C_i − A, not divided
-/// by a distance: inputs that are many random numbers have none, and outputs that jump have no slope.
+/// Elementary effects (Morris 1991) on the radial design (Campolongo, Saltelli & Cariboni 2011): each trial
+/// is played with its own draws (A) and with one input redrawn (C_i). The step is a redraw, so an effect is
+/// C_i − A, not divided by a distance: inputs that are many random numbers have none, and outputs that jump
+/// have no slope.
 ///
 /// μ*_i = mean |C_i − A|      for an event: how often redrawing the input turns it over
 /// μ_i  = mean ±(C_i − A)     + where the redrawn number is larger: does more of it help?
@@ -79,21 +80,25 @@ class ElementaryEffects final : public SensitivityMethod {
 
 constexpr std::array measures{
     SensitivityMeasure{.name = "mu_star",
-            .heading = "μ*",
-            .summary = "how often redrawing this input alone changes what comes out"},
-    SensitivityMeasure{.name = "mu",
-            .heading = "μ",
-            .summary = "the same, with changes for the worse counted against those for the better when the number "
-                       "grows: its size beside μ* tells whether more always helps"},
-    SensitivityMeasure{.name = "sigma", .heading = "σ", .summary = "the standard deviation of the single effects"}};
+                       .heading = "μ*",
+                       .summary = "how often redrawing this input alone changes what comes out"},
+    SensitivityMeasure{
+        .name = "mu",
+        .heading = "μ",
+        .summary =
+            "the same, with changes for the worse counted against those for the better when the number "
+            "grows: its size beside μ* tells whether more always helps"},
+    SensitivityMeasure{
+        .name = "sigma", .heading = "σ", .summary = "the standard deviation of the single effects"}};
 
 } // namespace
 
 const SensitivityMethodEntry morris_method{
     .name = "morris",
     .summary = "elementary effects: a screening of many inputs",
-    .reference = "Morris, Technometrics 33, 1991; Campolongo, Saltelli & Cariboni, Computer Physics Communications "
-                 "182, 2011",
+    .reference =
+        "Morris, Technometrics 33, 1991; Campolongo, Saltelli & Cariboni, Computer Physics Communications "
+        "182, 2011",
     .grain = Grain::inputs,
     .measures = measures,
     .make = [](const SensitivityModel& model, std::uint64_t) -> std::unique_ptr<SensitivityMethod> {

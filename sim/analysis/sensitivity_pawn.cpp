@@ -1,12 +1,15 @@
-/// What plain trials say, without playing any anew: the trials are sorted by each input's number into slices of equal
-/// probability, and the event is counted in each slice s, with n_s trials and chance p_s.
+/// What plain trials say, without playing any anew: the trials are sorted by each input's number into slices
+/// of equal probability, and the event is counted in each slice s, with n_s trials and chance p_s.
 ///
-/// PAWN        max |p_s − p|: for an event, the Kolmogorov–Smirnov distance between the output's distribution in the
+/// PAWN        max |p_s − p|: for an event, the Kolmogorov–Smirnov distance between the output's distribution
+/// in the
 ///             slice and in all trials (Pianosi & Wagener 2015, 2018)
-/// first-order [Σ (n_s/n)(p_s − p)² − noise] / p(1 − p), the noise being (slices − 1)/n times the mean of p_s(1 − p_s):
+/// first-order [Σ (n_s/n)(p_s − p)² − noise] / p(1 − p), the noise being (slices − 1)/n times the mean of
+/// p_s(1 − p_s):
 ///             the correlation ratio, less what chance adds to it (Plischke, Borgonovo & Smith 2013)
 /// shift       the mean quantile of the input where the event happened, less ½: "its winners were lucky in …"
-/// distance    max |F₁ − F₀| between the input's distributions with and without the event: regional sensitivity
+/// distance    max |F₁ − F₀| between the input's distributions with and without the event: regional
+/// sensitivity
 ///             analysis (Hornberger & Spear 1981)
 
 #include "analysis/sensitivity_methods.hpp"
@@ -34,7 +37,9 @@ struct Sliced {
     double all = 0, all_hits = 0;
 
     [[nodiscard]] double p() const { return all_hits / all; }
-    [[nodiscard]] double p(std::size_t slice) const { return trials[slice] > 0 ? hits[slice] / trials[slice] : p(); }
+    [[nodiscard]] double p(std::size_t slice) const {
+        return trials[slice] > 0 ? hits[slice] / trials[slice] : p();
+    }
 
     [[nodiscard]] double first_order() const {
         double between = 0;
@@ -71,8 +76,8 @@ struct Sliced {
         return found;
     }
 
-    /// Each distribution function is known to √(ln(2/α) / 2n) everywhere at once (Dvoretzky, Kiefer & Wolfowitz with
-    /// Massart's constant, Annals of Probability 18, 1990).
+    /// Each distribution function is known to √(ln(2/α) / 2n) everywhere at once (Dvoretzky, Kiefer &
+    /// Wolfowitz with Massart's constant, Annals of Probability 18, 1990).
     [[nodiscard]] Estimated distance(Confidence confidence) const {
         const double misses = all - all_hits;
         double happened = 0;
@@ -109,14 +114,17 @@ class Slices final : public SensitivityMethod {
                 const auto at = first(source, slice_of(word_at(key, trial)));
                 ++counters[at];
                 for (std::size_t output = 0; output < model_.outputs(); ++output)
-                    counters[at + 1 + output] += plain[output][static_cast<std::size_t>(trial - trials.first)];
+                    counters[at + 1 + output] +=
+                        plain[output][static_cast<std::size_t>(trial - trials.first)];
             }
         }
     }
 
     [[nodiscard]] std::optional<Estimated> figure(const Jackknife& jackknife, Confidence confidence,
                                                   const Asked& asked) const override {
-        const auto of = [&](const Sums& sums) { return sliced(sums, asked.outputs.front(), asked.sources.front()); };
+        const auto of = [&](const Sums& sums) {
+            return sliced(sums, asked.outputs.front(), asked.sources.front());
+        };
         switch (asked.measure) {
         case 0:
             return of(jackknife.totals()).greatest_change(confidence);
@@ -149,30 +157,39 @@ class Slices final : public SensitivityMethod {
 };
 
 constexpr std::array measures{
-    SensitivityMeasure{.name = "pawn",
-            .heading = "PAWN",
-            .summary = "how far the chance goes from what it is, at most, once this number is known to a twentieth"},
+    SensitivityMeasure{
+        .name = "pawn",
+        .heading = "PAWN",
+        .summary =
+            "how far the chance goes from what it is, at most, once this number is known to a twentieth"},
     SensitivityMeasure{.name = "first",
-            .heading = "First-order index",
-            .summary = "the share of the variance that would go if this number alone became known"},
-    SensitivityMeasure{.name = "shift",
-            .heading = "Shift",
-            .summary = "how much higher than usual this number stands where it happens, in quantiles: +0.2 is the 70th "
-                       "percentile on average"},
-    SensitivityMeasure{.name = "distance",
-            .heading = "Distance",
-            .summary = "the greatest distance between the number's distributions where it happens and where it "
-                       "doesn't"}};
+                       .heading = "First-order index",
+                       .summary =
+                           "the share of the variance that would go if this number alone became known"},
+    SensitivityMeasure{
+        .name = "shift",
+        .heading = "Shift",
+        .summary =
+            "how much higher than usual this number stands where it happens, in quantiles: +20% is the 70th "
+            "percentile on average"},
+    SensitivityMeasure{
+        .name = "distance",
+        .heading = "Distance",
+        .summary = "the greatest distance between the number's distributions where it happens and where it "
+                   "doesn't"}};
 
 } // namespace
 
 const SensitivityMethodEntry pawn_method{
     .name = "pawn",
-    .summary = "what plain trials say of each single number: PAWN, first-order indices, and what the worlds in which a "
+    .summary = "what plain trials say of each single number: PAWN, first-order indices, and what the worlds "
+               "in which a "
                "team survives have in common",
-    .reference = "Pianosi & Wagener, Environmental Modelling & Software 67, 2015; Plischke, Borgonovo & Smith, European "
-                 "Journal of Operational Research 226, 2013; Hornberger & Spear, Journal of Environmental Management "
-                 "12, 1981",
+    .reference =
+        "Pianosi & Wagener, Environmental Modelling & Software 67, 2015; Plischke, Borgonovo & Smith, "
+        "European "
+        "Journal of Operational Research 226, 2013; Hornberger & Spear, Journal of Environmental Management "
+        "12, 1981",
     .grain = Grain::inputs,
     .only_single = true,
     .measures = measures,

@@ -1,14 +1,17 @@
-/// Variance-based indices by pick-freeze. Each trial is played with its own draws (A), with all sources redrawn (B),
-/// with one source redrawn (C_i), and along a walk from A to B that redraws one source after the other in a random
-/// order (z_0 = A, z_1, …, z_k = B).
+/// Variance-based indices by pick-freeze. Each trial is played with its own draws (A), with all sources
+/// redrawn (B), with one source redrawn (C_i), and along a walk from A to B that redraws one source after the
+/// other in a random order (z_0 = A, z_1, …, z_k = B).
 ///
-/// first-order S_i = [cov(B, C_i) − (1 − T_i) cov(A, B)] / V   B and C_i share source i alone. With the factor 0 that is
-///                                                             Janon et al. (2014), with 1 Saltelli et al. (2010); the
-///                                                             covariance of A and B is 0, and 1 − T_i of it is what
-///                                                             makes the estimate surest
+/// first-order S_i = [cov(B, C_i) − (1 − T_i) cov(A, B)] / V   B and C_i share source i alone. With the
+/// factor 0 that is
+///                                                             Janon et al. (2014), with 1 Saltelli et al.
+///                                                             (2010); the covariance of A and B is 0, and 1
+///                                                             − T_i of it is what makes the estimate surest
 /// total       T_i = ½ mean (A − C_i)² / V                     Jansen (1999)
-/// Shapley     φ_i = mean (B − A)(z_j − z_j−1) / mean (B − A)² where the walk redraws i in step j: Song, Nelson &
-///                                                             Staum (2016) by Goda's walk (2021), taken from both ends
+/// Shapley     φ_i = mean (B − A)(z_j − z_j−1) / mean (B − A)² where the walk redraws i in step j: Song,
+/// Nelson &
+///                                                             Staum (2016) by Goda's walk (2021), taken from
+///                                                             both ends
 
 #include "analysis/sensitivity_methods.hpp"
 
@@ -29,8 +32,8 @@ constexpr std::uint64_t walks_in_a_set = 4;
 
 enum class With { shapley_only, indices };
 
-/// Where the counters stand: the plain sums of all outputs, then for each output those of B, then for each source its
-/// own.
+/// Where the counters stand: the plain sums of all outputs, then for each output those of B, then for each
+/// source its own.
 class Layout {
   public:
     Layout(const SensitivityModel& model, With with)
@@ -46,10 +49,18 @@ class Layout {
     [[nodiscard]] std::size_t step(std::size_t output, std::size_t source) const {
         return of(output) + 3 + source * of_source_;
     }
-    [[nodiscard]] std::size_t c(std::size_t output, std::size_t source) const { return step(output, source) + 1; }
-    [[nodiscard]] std::size_t cc(std::size_t output, std::size_t source) const { return step(output, source) + 2; }
-    [[nodiscard]] std::size_t ac(std::size_t output, std::size_t source) const { return step(output, source) + 3; }
-    [[nodiscard]] std::size_t bc(std::size_t output, std::size_t source) const { return step(output, source) + 4; }
+    [[nodiscard]] std::size_t c(std::size_t output, std::size_t source) const {
+        return step(output, source) + 1;
+    }
+    [[nodiscard]] std::size_t cc(std::size_t output, std::size_t source) const {
+        return step(output, source) + 2;
+    }
+    [[nodiscard]] std::size_t ac(std::size_t output, std::size_t source) const {
+        return step(output, source) + 3;
+    }
+    [[nodiscard]] std::size_t bc(std::size_t output, std::size_t source) const {
+        return step(output, source) + 4;
+    }
 
   private:
     [[nodiscard]] std::size_t of(std::size_t output) const {
@@ -71,7 +82,9 @@ class Moments {
     [[nodiscard]] double variance() const {
         const double mean_a = sums_.mean(at_.a(output_));
         const double mean_b = sums_.mean(at_.b(output_));
-        return (sums_.mean(at_.aa(output_)) - mean_a * mean_a + sums_.mean(at_.bb(output_)) - mean_b * mean_b) / 2;
+        return (sums_.mean(at_.aa(output_)) - mean_a * mean_a + sums_.mean(at_.bb(output_)) -
+                mean_b * mean_b) /
+               2;
     }
     [[nodiscard]] Ratio total(std::size_t source) const {
         const double square = sums_.mean(at_.aa(output_)) + sums_.mean(at_.cc(output_, source)) -
@@ -80,7 +93,8 @@ class Moments {
     }
     [[nodiscard]] Ratio first(std::size_t source) const {
         const double mean_b = sums_.mean(at_.b(output_));
-        const double with_c = sums_.mean(at_.bc(output_, source)) - mean_b * sums_.mean(at_.c(output_, source));
+        const double with_c =
+            sums_.mean(at_.bc(output_, source)) - mean_b * sums_.mean(at_.c(output_, source));
         const double with_a = sums_.mean(at_.ab(output_)) - mean_b * sums_.mean(at_.a(output_));
         const auto [part, whole] = total(source);
         return {with_c - (1 - part / whole) * with_a, whole};
@@ -178,19 +192,20 @@ class PickFreeze final : public SensitivityMethod {
         auto before = ends.a;
         for (std::size_t j = 0; j < order.size(); ++j) {
             redrawn[order[j]] = true;
-            auto after = j + 1 == order.size()         ? ends.b
-                         : j == 0 && ends.first_step   ? *ends.first_step
-                                                       : model_.play(trials, redrawn);
+            auto after = j + 1 == order.size()       ? ends.b
+                         : j == 0 && ends.first_step ? *ends.first_step
+                                                     : model_.play(trials, redrawn);
             for (std::size_t output = 0; output < model_.outputs(); ++output)
-                counters[at_.step(output, order[j])] +=
-                    sum_of_products(ends.b[output], after[output]) - sum_of_products(ends.b[output], before[output]) -
-                    sum_of_products(ends.a[output], after[output]) + sum_of_products(ends.a[output], before[output]);
+                counters[at_.step(output, order[j])] += sum_of_products(ends.b[output], after[output]) -
+                                                        sum_of_products(ends.b[output], before[output]) -
+                                                        sum_of_products(ends.a[output], after[output]) +
+                                                        sum_of_products(ends.a[output], before[output]);
             before = std::move(after);
         }
     }
 
-    /// The order of the walk in a block of trials: a random one, its opposite, the same begun in the middle, and the
-    /// opposite of that.
+    /// The order of the walk in a block of trials: a random one, its opposite, the same begun in the middle,
+    /// and the opposite of that.
     [[nodiscard]] std::vector<std::size_t> order_of(std::uint64_t block) const {
         std::vector<std::size_t> order(model_.sources());
         std::iota(order.begin(), order.end(), std::size_t{0});
@@ -214,19 +229,21 @@ class PickFreeze final : public SensitivityMethod {
 constexpr SensitivityMeasure shapley_measure{
     .name = "shapley",
     .heading = "Shapley effect",
-    .summary = "the share of the variance that is the source's own, with what it does together with others divided "
-               "evenly among them; the effects of all sources sum to 1",
+    .summary =
+        "the share of the variance that is the source's own, with what it does together with others divided "
+        "evenly among them; the effects of all sources sum to 1",
     .of_variance = true,
     .adds_up = true};
 constexpr std::array sobol_measures{
     SensitivityMeasure{.name = "first",
-            .heading = "First-order index",
-            .summary = "the share of the variance that would go if this source alone became known",
-            .of_variance = true},
+                       .heading = "First-order index",
+                       .summary = "the share of the variance that would go if this source alone became known",
+                       .of_variance = true},
     SensitivityMeasure{.name = "total",
-            .heading = "Total index",
-            .summary = "the share of the variance that would stay if all but this source became known",
-            .of_variance = true},
+                       .heading = "Total index",
+                       .summary =
+                           "the share of the variance that would stay if all but this source became known",
+                       .of_variance = true},
     shapley_measure};
 constexpr std::array shapley_measures{shapley_measure};
 
@@ -235,9 +252,10 @@ constexpr std::array shapley_measures{shapley_measure};
 const SensitivityMethodEntry sobol_method{
     .name = "sobol",
     .summary = "first-order and total Sobol' indices and Shapley effects",
-    .reference = "Saltelli et al., Computer Physics Communications 181, 2010; Jansen, Computer Physics Communications "
-                 "117, 1999; Janon et al., ESAIM: Probability and Statistics 18, 2014; Song, Nelson & Staum, SIAM/ASA "
-                 "Journal on Uncertainty Quantification 4, 2016",
+    .reference =
+        "Saltelli et al., Computer Physics Communications 181, 2010; Jansen, Computer Physics Communications "
+        "117, 1999; Janon et al., ESAIM: Probability and Statistics 18, 2014; Song, Nelson & Staum, SIAM/ASA "
+        "Journal on Uncertainty Quantification 4, 2016",
     .grain = Grain::sources,
     .measures = sobol_measures,
     .shapley = 2,
@@ -250,8 +268,9 @@ const SensitivityMethodEntry sobol_method{
 const SensitivityMethodEntry shapley_method{
     .name = "shapley",
     .summary = "Shapley effects alone, at half the cost",
-    .reference = "Owen, SIAM/ASA Journal on Uncertainty Quantification 2, 2014; Song, Nelson & Staum, ibid. 4, 2016; "
-                 "Goda, Reliability Engineering & System Safety 213, 2021",
+    .reference =
+        "Owen, SIAM/ASA Journal on Uncertainty Quantification 2, 2014; Song, Nelson & Staum, ibid. 4, 2016; "
+        "Goda, Reliability Engineering & System Safety 213, 2021",
     .grain = Grain::sources,
     .measures = shapley_measures,
     .shapley = 0,

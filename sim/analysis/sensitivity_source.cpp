@@ -178,8 +178,8 @@ class Collector {
 
     /// The name of a number, kept apart from the names of the other sources.
     [[nodiscard]] static std::string shown(const std::string& name) {
-        static const std::set<std::string, std::less<>> taken{"strength", "profile", "growth", "form", "noise",
-                                                              "gates",    "entry",   "ties",   "weights", "known"};
+        static const std::set<std::string, std::less<>> taken{
+            "strength", "profile", "growth", "form", "noise", "gates", "entry", "ties", "weights", "known"};
         return taken.contains(name) ? "inputs." + name : name;
     }
 
@@ -219,16 +219,17 @@ void expect_member(const std::vector<Source>& sources, const SourceGroup& group,
     for (const auto& source : sources) {
         known.push_back(source.name);
         if (std::ranges::find(source.holds, member) != source.holds.end())
-            throw SourceError(fmt::format("'{}' can't be told from the rest of '{}'; group '{}' as a whole", member,
-                                          source.name, source.name));
+            throw SourceError(fmt::format("'{}' can't be told from the rest of '{}'; group '{}' as a whole",
+                                          member, source.name, source.name));
     }
     if (std::ranges::find(known, member) == known.end())
-        throw SourceError(fmt::format("the scenario draws from no source '{}'; {}", member, suggestion(member, known)));
+        throw SourceError(
+            fmt::format("the scenario draws from no source '{}'; {}", member, suggestion(member, known)));
     if (const auto [other, is_new] = group_of.try_emplace(member, group.name); !is_new)
         throw SourceError(other->second == group.name
                               ? fmt::format("'{}' is twice in group '{}'; name it once", member, group.name)
-                              : fmt::format("'{}' is in groups '{}' and '{}'; leave it in one", member, other->second,
-                                            group.name));
+                              : fmt::format("'{}' is in groups '{}' and '{}'; leave it in one", member,
+                                            other->second, group.name));
 }
 
 } // namespace
@@ -247,7 +248,8 @@ std::vector<Source> grouped(std::vector<Source> sources, const std::vector<Sourc
     std::set<std::string> names;
     for (const auto& source : sources)
         if (!names.insert(source.name).second)
-            throw SourceError(fmt::format("there are two sources '{}'; give the group another name", source.name));
+            throw SourceError(
+                fmt::format("there are two sources '{}'; give the group another name", source.name));
     return sources;
 }
 

@@ -122,7 +122,8 @@ SourceGroup read_group(const std::string& text) {
         group.members.push_back(text.substr(from + 1, comma - from - 1));
         from = comma;
     }
-    if (group.name.empty() || group.members.empty() || std::ranges::find(group.members, "") != group.members.end())
+    if (group.name.empty() || group.members.empty() ||
+        std::ranges::find(group.members, "") != group.members.end())
         refuse("group", text, "name=source,source, as in --group rivals=strength,profile");
     return group;
 }

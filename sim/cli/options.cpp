@@ -52,8 +52,8 @@ po::options_description options_of(const Syntax& syntax) {
     if (accepts(syntax, Group::sensitivity))
         add("method", text("NAME"), "sobol (the default), shapley, morris or pawn; see below")(
             "of", text("ROUND[:TEAM]"),
-            "ask who survives a round, as in stage2, or about one team, as in stage2:lg or final:lg "
-            "(default: who reaches the final)")(
+            "ask who survives a round, as in stage2, or who comes in which place, as in places; or about one "
+            "team, as in stage2:lg or final:lg (default: who reaches the final)")(
             "group", texts("NAME=SOURCE,…"),
             "redraw these sources together, as in rivals=strength,profile; may be repeated");
     if (accepts(syntax, Group::replay))

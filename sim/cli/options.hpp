@@ -23,12 +23,12 @@ enum class Group {
     scenario,   ///< FILE, --variant, --set
     comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
     sensitivity, ///< --method, --of, --group
-    simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
-    long_run,   ///< --checkpoint, --shard
-    replay,     ///< --trial, --seed
-    parts,      ///< PART…
-    format,     ///< --format
-    output      ///< --output, --quiet
+    simulation,  ///< --trials, --precision, --seed, --threads, --confidence, --engine
+    long_run,    ///< --checkpoint, --shard
+    replay,      ///< --trial, --seed
+    parts,       ///< PART…
+    format,      ///< --format
+    output       ///< --output, --quiet
 };
 
 /// A value of the scenario that takes several values in turn.

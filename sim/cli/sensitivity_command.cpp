@@ -18,10 +18,13 @@ namespace {
 const Syntax& syntax() {
     static const Syntax syntax{
         "sensitivity",
-        "Says which uncertainty decides who reaches the final: how much of it is what nobody knows about the\n"
-        "teams, the weights, the rules or luck, and which single source matters for which team. Each trial is\n"
+        "Says which uncertainty decides who reaches the final: how much of it is what nobody knows about "
+        "the\n"
+        "teams, the weights, the rules or luck, and which single source matters for which team. Each trial "
+        "is\n"
         "played again with one source of its random numbers redrawn and all others held.\n",
-        {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::format, Group::output},
+        {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::format,
+         Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -37,10 +40,12 @@ std::string text_of(const SensitivityReport& report, const Options& options) {
     case Format::table:
         break;
     }
-    return terminal_text(sensitivity_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
+    return terminal_text(sensitivity_page(report),
+                         options.output ? TerminalStyle{} : style_of(Stream::output));
 }
 
-SensitivityStudy study_of(const Game& game, const SensitivityQuestion& question, std::uint64_t seed, Engine engine) {
+SensitivityStudy study_of(const Game& game, const SensitivityQuestion& question, std::uint64_t seed,
+                          Engine engine) {
     try {
         return {game, question, seed, engine};
     } catch (const SourceError& error) {
@@ -136,7 +141,7 @@ constexpr MergedParts parts{empty_counts, merged};
 
 } // namespace
 
-const Command sensitivity_command{
-    "sensitivity", "FILE", "which uncertainty decides", help, find_what_decides, &parts};
+const Command sensitivity_command{"sensitivity",     "FILE", "which uncertainty decides", help,
+                                  find_what_decides, &parts};
 
 } // namespace cutline::cli

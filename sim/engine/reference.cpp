@@ -65,8 +65,8 @@ void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint6
 
 ReferenceEngine::ReferenceEngine(const Game& game, std::uint64_t seed, const Redraw& redraw) : game_(&game) {
     for (const auto& rule : game.open_rules)
-        open_rules_.push_back(redrawn(stream_key(seed, {"open_rules", rule.name}),
-                                      redraw.replicate("open_rules", rule.name)));
+        open_rules_.push_back(
+            redrawn(stream_key(seed, {"open_rules", rule.name}), redraw.replicate("open_rules", rule.name)));
     for (const auto& plan : game.plans)
         draws_.emplace_back(plan, game.roster, seed, redraw);
 }

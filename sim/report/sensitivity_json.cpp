@@ -26,7 +26,8 @@ Json figures(const SensitivityStudy& study, const Figures& figures) {
 Json sources(const SensitivityStudy& study) {
     Json json = Json::object();
     for (const auto& source : study.sources())
-        json[source.name] = {{"kind", source.kind ? Json(kind_words(source)) : Json{}}, {"holds", source.holds}};
+        json[source.name] = {{"kind", source.kind ? Json(kind_words(source)) : Json{}},
+                             {"holds", source.holds}};
     return json;
 }
 
@@ -62,23 +63,24 @@ std::string sensitivity_json(const SensitivityReport& report) {
         if (!sensitivity.outputs[i].unknown.empty())
             unknown[name] = sensitivity.outputs[i].unknown;
     }
-    return text_of({{"cutline", version},
-                    {"title", game.scenario.title},
-                    {"digest", game.resolved.is_null() ? Json{} : Json(digest(game.resolved))},
-                    {"trials", sensitivity.trials},
-                    {"plays", study.plays()},
-                    {"seed", seed},
-                    {"confidence", real(sensitivity.confidence.value)},
-                    {"options", options(report)},
-                    {"scenario", as_json(game.resolved)},
-                    {"method", std::string(study.entry().name)},
-                    {"of", study.question().of.empty() ? "final" : study.question().of},
-                    {"sources", sources(study)},
-                    {"shares", shares(sensitivity)},
-                    {"together", sensitivity.together.empty() ? Json{} : figures(study, sensitivity.together)},
-                    {"means", std::move(means)},
-                    {"outputs", std::move(outputs)},
-                    {"unknown", std::move(unknown)}});
+    return text_of(
+        {{"cutline", version},
+         {"title", game.scenario.title},
+         {"digest", game.resolved.is_null() ? Json{} : Json(digest(game.resolved))},
+         {"trials", sensitivity.trials},
+         {"plays", study.plays()},
+         {"seed", seed},
+         {"confidence", real(sensitivity.confidence.value)},
+         {"options", options(report)},
+         {"scenario", as_json(game.resolved)},
+         {"method", std::string(study.entry().name)},
+         {"of", study.question().of.empty() ? "final" : study.question().of},
+         {"sources", sources(study)},
+         {"shares", shares(sensitivity)},
+         {"together", sensitivity.together.empty() ? Json{} : figures(study, sensitivity.together)},
+         {"means", std::move(means)},
+         {"outputs", std::move(outputs)},
+         {"unknown", std::move(unknown)}});
 }
 
 } // namespace cutline

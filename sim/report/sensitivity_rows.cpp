@@ -14,7 +14,9 @@ class Rows {
     explicit Rows(Table& table) : table_(table) {}
 
     void text(const std::string& figure, const std::string& text) { add(figure).back() = text; }
-    void number(const std::string& figure, double value) { add(figure)[4] = Cell::number(significant(value), value); }
+    void number(const std::string& figure, double value) {
+        add(figure)[4] = Cell::number(significant(value), value);
+    }
     void count(const std::string& figure, std::uint64_t value) { add(figure)[4] = Cell::count(value); }
 
     void estimate(std::string_view figure, const std::string& output, const std::string& source,
@@ -44,13 +46,15 @@ class Rows {
     Table& table_;
 };
 
-void add_figures(Rows& rows, const SensitivityReport& report, const std::string& output, const Figures& figures) {
+void add_figures(Rows& rows, const SensitivityReport& report, const std::string& output,
+                 const Figures& figures) {
     const auto& measures = report.study.entry().measures;
     for (std::size_t source = 0; source < figures.size(); ++source)
         for (std::size_t measure = 0; measure < measures.size(); ++measure)
             if (const auto& figure = figures[source][measure]) {
                 const auto& of = report.study.sources()[source];
-                rows.estimate(measures[measure].name, output, of.name, of.kind ? kind_words(of) : "", *figure);
+                rows.estimate(measures[measure].name, output, of.name, of.kind ? kind_words(of) : "",
+                              *figure);
             }
 }
 

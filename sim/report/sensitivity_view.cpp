@@ -4,6 +4,8 @@
 #include "report/numbers.hpp"
 #include "report/survival_view.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -22,10 +24,12 @@ int decimals_of(const Estimated& figure) {
     return half >= 0.001 ? 1 : half >= 0.0001 ? 2 : 3;
 }
 
-std::string round_or_final(const SensitivityReport& report, const std::optional<RoundId>& round) {
-    if (!round)
-        return "reaches the " + finalists_word(report.game.scenario.finalists);
-    return "survives " + report.game.roster.rounds[*round].name;
+/// What a team may do: "reaches the final two", "survives 2차 단계평가".
+std::string event_words(const SensitivityReport& report, const SensitivityOutput& output) {
+    if (output.kind == SensitivityOutput::Kind::round)
+        return "survives " + report.game.roster.rounds[output.round].name;
+    const auto finalists = report.game.scenario.finalists;
+    return finalists == 1 ? "wins" : "reaches the " + finalists_word(finalists);
 }
 
 /// How much a source matters, for the order of rows.
@@ -52,6 +56,11 @@ std::string figure_with_interval(const Estimated& figure) {
         return decimal(100 * figure.value, 1) + "% ±?";
     if (holds_zero(figure))
         return figure_words(figure) + " ≈0";
+    const double middle = (figure.interval.low + figure.interval.high) / 2;
+    if (std::abs(middle - figure.value) > 1e-9)
+        return fmt::format("{} ({}–{}%)", figure_words(figure),
+                           decimal(100 * figure.interval.low, decimals_of(figure)),
+                           decimal(100 * figure.interval.high, decimals_of(figure)));
     return figure_words(figure) + " ±" + decimal(100 * half_of(figure), decimals_of(figure)) + "%";
 }
 
@@ -68,9 +77,10 @@ std::vector<std::size_t> most_important_first(const SensitivityReport& report) {
 std::string asked_words(const SensitivityReport& report) {
     const auto& outputs = report.study.outputs();
     const auto& first = outputs.front();
-    if (outputs.size() > 1)
-        return "who " + round_or_final(report, first.round);
-    return "whether " + report.game.roster.teams[first.team].name + " " + round_or_final(report, first.round);
+    const auto& name = report.game.roster.teams[first.team].name;
+    if (first.kind == SensitivityOutput::Kind::place)
+        return outputs.size() > 1 ? "who comes in which place" : "the place of " + name;
+    return (outputs.size() > 1 ? "who " : "whether " + name + " ") + event_words(report, first);
 }
 
 std::string kind_words(const Source& source) {

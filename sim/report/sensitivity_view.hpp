@@ -17,7 +17,8 @@ namespace cutline {
 /// The rows of all tables: sources by number, the most important first.
 [[nodiscard]] std::vector<std::size_t> most_important_first(const SensitivityReport& report);
 
-/// What is asked: "who reaches the final two", "who survives 2차 단계평가", "whether LG reaches the final two".
+/// What is asked: "who reaches the final two", "who survives 2차 단계평가", "whether LG reaches the final
+/// two".
 [[nodiscard]] std::string asked_words(const SensitivityReport& report);
 
 /// The kind of a source; "–" for a group of several.

@@ -22,12 +22,13 @@ constexpr Confidence nearly_sure{0.9999967};
 constexpr Confidence usual{0.95};
 
 /// The figures of a model's only output, [source][measure].
-Figures figures(const SensitivityModel& model, std::string_view name, std::uint64_t trials, Confidence confidence,
-                std::uint64_t seed = 1) {
+Figures figures(const SensitivityModel& model, std::string_view name, std::uint64_t trials,
+                Confidence confidence, std::uint64_t seed = 1) {
     const auto& entry = *find_sensitivity_method(name);
     const auto method = entry.make(model, seed);
     const std::vector<Source> sources(model.sources());
-    const auto made = estimate_sensitivity(entry, *method, model, sources, counted(*method, trials), confidence);
+    const auto made =
+        estimate_sensitivity(entry, *method, model, sources, counted(*method, trials), confidence);
     REQUIRE(made.outputs.front().unknown.empty());
     return made.outputs.front().figures;
 }
@@ -52,8 +53,8 @@ void check_indices(const SensitivityModel& model, const Indices& truth, std::uin
     }
 }
 
-/// For each measure of the first input, how many of some seeds' 95% intervals hold the truth, and how many would if
-/// they were narrower by half.
+/// For each measure of the first input, how many of some seeds' 95% intervals hold the truth, and how many
+/// would if they were narrower by half.
 struct Coverage {
     std::array<std::uint64_t, 3> as_given{}, narrowed{};
 };
@@ -130,7 +131,8 @@ TEST_CASE("Shapley effects sum to 1 to the last digits, and the method shapley f
 }
 
 TEST_CASE("an input that does nothing has indices that can't be told from zero, and one alone has all") {
-    const FunctionModel model(2, [](const std::vector<double>& u) { return u[1] < 0.3 ? 1.0 : 0.0; }, 5, true);
+    const FunctionModel model(
+        2, [](const std::vector<double>& u) { return u[1] < 0.3 ? 1.0 : 0.0; }, 5, true);
     const auto found = figures(model, "sobol", 65'536, usual);
     for (const auto& figure : found[0])
         CHECK(holds_zero(figure.value()));
@@ -140,7 +142,8 @@ TEST_CASE("an input that does nothing has indices that can't be told from zero, 
 }
 
 TEST_CASE("a single source has everything") {
-    const FunctionModel model(1, [](const std::vector<double>& u) { return u[0] < 0.5 ? 1.0 : 0.0; }, 6, true);
+    const FunctionModel model(
+        1, [](const std::vector<double>& u) { return u[0] < 0.5 ? 1.0 : 0.0; }, 6, true);
     const auto found = figures(model, "sobol", 65'536, nearly_sure);
     for (const auto& figure : found[0])
         CHECK(holds(figure.value(), 1));
@@ -173,12 +176,12 @@ TEST_CASE("95% intervals of indices hold the truth in 95 of 100 runs, in 2,000 r
 
 TEST_CASE("elementary effects: how often a redraw turns the event over, and which way") {
     const auto found = figures(FunctionModel(2, both, 8, true), "morris", 262'144, nearly_sure);
-    CHECK(holds(found[0][0].value(), 2 * 0.12));  // μ* = 2 T V
+    CHECK(holds(found[0][0].value(), 2 * 0.12)); // μ* = 2 T V
     CHECK(holds(found[1][0].value(), 2 * 0.15));
     CHECK(holds(found[0][1].value(), -2 * 0.12)); // more of either never helps
     CHECK(holds(found[0][2].value(), std::sqrt(0.24 - 0.24 * 0.24)));
-    const FunctionModel middle(1, [](const std::vector<double>& u) { return std::abs(u[0] - 0.5) < 0.25 ? 1.0 : 0.0; },
-                               9, true);
+    const FunctionModel middle(
+        1, [](const std::vector<double>& u) { return std::abs(u[0] - 0.5) < 0.25 ? 1.0 : 0.0; }, 9, true);
     const auto of_middle = figures(middle, "morris", 262'144, nearly_sure);
     CHECK(holds(of_middle[0][0].value(), 0.5)); // both must be inside, or not: ½ changes,
     CHECK(holds(of_middle[0][1].value(), 0));   // as often upwards as downwards
@@ -191,7 +194,8 @@ TEST_CASE("plain trials tell first-order indices, the greatest change, and where
     CHECK(holds(found[0][1].value(), of_both().first[0]));
     CHECK(holds(found[0][2].value(), 0.3 - 0.5)); // where it happens, u1 is uniform below 0.6
     CHECK(holds(found[1][2].value(), 0.25 - 0.5));
-    // Of the failures, 0.4 have u1 above 0.6 and 0.3 below: 0.3/0.7 lie below 0.6, where all that happened lies.
+    // Of the failures, 0.4 have u1 above 0.6 and 0.3 below: 0.3/0.7 lie below 0.6, where all that happened
+    // lies.
     CHECK(holds(found[0][3].value(), 1 - 0.3 / 0.7));
     for (const auto& row : found)
         for (const auto& figure : row)
@@ -199,7 +203,8 @@ TEST_CASE("plain trials tell first-order indices, the greatest change, and where
 }
 
 TEST_CASE("plain trials tell nothing of an input that does nothing") {
-    const FunctionModel model(2, [](const std::vector<double>& u) { return u[1] < 0.3 ? 1.0 : 0.0; }, 11, true);
+    const FunctionModel model(
+        2, [](const std::vector<double>& u) { return u[1] < 0.3 ? 1.0 : 0.0; }, 11, true);
     const auto found = figures(model, "pawn", 65'536, nearly_sure);
     for (const auto& figure : found[0])
         CHECK(holds_zero(figure.value()));

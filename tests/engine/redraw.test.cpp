@@ -25,15 +25,16 @@ const std::string every_source =
     "teams:\n  a: {growth: 0.1%, withdraw: 5%}\n  b: {expected: {x: {uniform: [25, 35]}}}\n  c: {}\n  d: {}\n"
     "spread: {strength: 4%, profile: 3%, growth: 0.1%, form: 2%, noise: 5%}\n"
     "rounds:\n"
-    "  one: {date: 2026-01, teams: {a: 90%, b: 90%, c: 90%, d: 90%}, keep: 3, gates: {g: {pass: 90%}, m: {pass: 90%, "
+    "  one: {date: 2026-01, teams: {a: 90%, b: 90%, c: 90%, d: 90%}, keep: 3, gates: {g: {pass: 90%}, m: "
+    "{pass: 90%, "
     "memory: true}, s: {measure: total, at_least: 40%, of: $bar}}}\n"
     "  two: {date: 2026-07, from: one, admit: 95%, keep: 2, gates: {g: {pass: 90%, when: after}}}\n"
     "variants: {kinder: {set: {rounds.one.keep: 4}}}\n"
     "open_rules: {cut: {as-is: 50%, kinder: 50%}}\n";
 
-
 /// Every draw of a trial by its source, straight from the streams.
-std::map<std::string, std::vector<double>> draws_of(const Game& game, std::uint64_t trial, const Redraw& redraw) {
+std::map<std::string, std::vector<double>> draws_of(const Game& game, std::uint64_t trial,
+                                                    const Redraw& redraw) {
     const auto& plan = game.plans.front();
     const Draws draws(plan, game.roster, 1, redraw);
     std::map<std::string, std::vector<double>> told;
@@ -67,9 +68,9 @@ Redraw only(const std::string& source, const std::string& name = {}, std::uint32
 }
 
 /// What a source is called in `draws_of`, and how it is asked for.
-const std::vector<StreamFamily> families{{"strength"}, {"profile"}, {"growth"},           {"form"},
-                                         {"noise"},    {"gates"},   {"entry"},            {"ties"},
-                                         {"weights"},  {"numbers", "bar"}, {"strength", "b"}, {"profile", "c"}};
+const std::vector<StreamFamily> families{
+    {"strength"}, {"profile"}, {"growth"},  {"form"},           {"noise"},         {"gates"},
+    {"entry"},    {"ties"},    {"weights"}, {"numbers", "bar"}, {"strength", "b"}, {"profile", "c"}};
 
 } // namespace
 

@@ -1,5 +1,6 @@
 #pragma once
-/// Functions of independent uniform inputs as models of a sensitivity study, with their indices in closed form.
+/// Functions of independent uniform inputs as models of a sensitivity study, with their indices in closed
+/// form.
 
 #include <cutline/analysis/sensitivity_method.hpp>
 #include <cutline/analysis/sensitivity_model.hpp>
@@ -71,7 +72,8 @@ inline Indices of_ishigami() {
     const double v2 = 49.0 / 8;
     const double v13 = 8 * 0.01 * pi4 * pi4 / 225;
     const double v = v1 + v2 + v13;
-    return {{v1 / v, v2 / v, 0}, {(v1 + v13) / v, v2 / v, v13 / v}, {(v1 + v13 / 2) / v, v2 / v, v13 / 2 / v}};
+    return {
+        {v1 / v, v2 / v, 0}, {(v1 + v13) / v, v2 / v, v13 / v}, {(v1 + v13 / 2) / v, v2 / v, v13 / 2 / v}};
 }
 
 /// Π (|4 u_i − 2| + a_i) / (1 + a_i) (Saltelli & Sobol' 1995).
@@ -83,8 +85,8 @@ inline FunctionModel::Function sobol_g(std::vector<double> a) {
         return product;
     };
 }
-/// The part of the variance that a set of inputs has together is the product of theirs, 1 / 3(1 + a_i)²; a Shapley
-/// effect is 1/|set| of it, over the sets that hold the input (Owen 2014).
+/// The part of the variance that a set of inputs has together is the product of theirs, 1 / 3(1 + a_i)²; a
+/// Shapley effect is 1/|set| of it, over the sets that hold the input (Owen 2014).
 inline Indices of_sobol_g(const std::vector<double>& a) {
     const auto k = a.size();
     Indices made{std::vector<double>(k), std::vector<double>(k), std::vector<double>(k)};

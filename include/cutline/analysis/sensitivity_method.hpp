@@ -1,6 +1,6 @@
 #pragma once
-/// The methods of sensitivity analysis: what each plays and counts, and what it says. Each is a file and a line in
-/// the catalogue.
+/// The methods of sensitivity analysis: what each plays and counts, and what it says. Each is a file and a
+/// line in the catalogue.
 
 #include <cutline/analysis/sensitivity_model.hpp>
 #include <cutline/numeric/interval.hpp>
@@ -27,7 +27,8 @@ struct SensitivityMeasure {
     bool adds_up = false;     ///< those of some sources together are their sum
 };
 
-/// What a figure is about: one output, or all together weighted by their variance; one source, or the sum of some.
+/// What a figure is about: one output, or all together weighted by their variance; one source, or the sum of
+/// some.
 struct Asked {
     std::vector<std::size_t> outputs, sources;
     std::size_t measure = 0;
@@ -43,8 +44,8 @@ class SensitivityMethod {
 
     /// How often each trial is played.
     [[nodiscard]] virtual std::size_t plays() const = 0;
-    /// How many counters it counts with. The first two of each output, at 2 × output, are the sum of its values and
-    /// of their squares in plain trials.
+    /// How many counters it counts with. The first two of each output, at 2 × output, are the sum of its
+    /// values and of their squares in plain trials.
     [[nodiscard]] virtual std::size_t counters() const = 0;
     /// How many trials in a row may hang together.
     [[nodiscard]] virtual std::uint64_t group_trials() const { return independent_group_trials; }
@@ -60,10 +61,10 @@ struct SensitivityMethodEntry {
     std::string_view name; ///< "sobol"
     std::string_view summary;
     std::string_view reference;
-    Grain grain;                                   ///< how finely it tells sources apart
-    bool only_single = false;                      ///< it looks at sources of one number only
+    Grain grain;              ///< how finely it tells sources apart
+    bool only_single = false; ///< it looks at sources of one number only, and at events only
     std::span<const SensitivityMeasure> measures;
-    std::optional<std::size_t> shapley = {};       ///< the measure whose sums are the shares of the whole
+    std::optional<std::size_t> shapley = {}; ///< the measure whose sums are the shares of the whole
     /// @param model  outlives the method  @param seed  of what it draws itself
     std::unique_ptr<SensitivityMethod> (*make)(const SensitivityModel& model, std::uint64_t seed);
 };

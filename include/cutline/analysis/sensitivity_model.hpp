@@ -59,15 +59,19 @@ class SensitivityModel {
     [[nodiscard]] virtual OutputValues play(TrialRange trials, const RedrawnSources& redrawn) const = 0;
 };
 
-/// What is asked about a competition: whether a team reaches the final, or survives a round.
+/// What is asked about a team: whether it reaches the final, whether it survives a round, or its place, 1 for
+/// those who come farthest. Teams that leave in the same round share a place, those that survive a round
+/// nobody goes on from stand before those that leave it, and finalists before all.
 struct SensitivityOutput {
+    enum class Kind { final, round, place };
     std::string name; ///< "lg", or "stage2:lg"
     TeamId team;
-    std::optional<RoundId> round{}; ///< none: the final
+    Kind kind = Kind::final;
+    RoundId round{}; ///< of Kind::round
 };
 
-/// The outputs that a word means: "" or "final", a round's id, or either with a team, as in "stage2:lg". Without a team,
-/// all of them.
+/// The outputs that a word means: "" or "final", "places", or a round's id; or one of them for a single team,
+/// as in "stage2:lg". A round of that name goes before what the word else means.
 /// @throws SourceError for an unknown round or team
 [[nodiscard]] std::vector<SensitivityOutput> sensitivity_outputs(const Game& game, const std::string& word);
 
@@ -75,6 +79,7 @@ struct SensitivityOutput {
 /// @param game  outlives the model
 [[nodiscard]] std::unique_ptr<SensitivityModel> make_game_model(const Game& game, std::vector<Source> sources,
                                                                 std::vector<SensitivityOutput> outputs,
-                                                                std::uint64_t seed, Engine engine = Engine::batch);
+                                                                std::uint64_t seed,
+                                                                Engine engine = Engine::batch);
 
 } // namespace cutline

@@ -27,8 +27,9 @@ inline constexpr std::size_t most_sensitivity_counters = 65'536;
 class SensitivityStudy {
   public:
     /// @param game  outlives the study
-    /// @throws SourceError where the question can't be asked of this game: an unknown method, round, team or source,
-    /// groups that can't be made, nothing that is uncertain, more outputs and sources than memory is meant for
+    /// @throws SourceError where the question can't be asked of this game: an unknown method, round, team or
+    /// source, groups that can't be made, nothing that is uncertain, more outputs and sources than memory is
+    /// meant for
     SensitivityStudy(const Game& game, const SensitivityQuestion& question, std::uint64_t seed,
                      Engine engine = Engine::batch);
 

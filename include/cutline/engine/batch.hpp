@@ -24,8 +24,8 @@ class BatchEngine {
     BatchEngine(const Game& game, std::uint64_t seed);
 
     /// Plays the trials first … last-1 and hands on their outcomes, block by block; under open rules the
-    /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the sources
-    /// that these trials draw anew
+    /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the
+    /// sources that these trials draw anew
     void play(std::uint64_t first, std::uint64_t last, const Take& take, const Redraw& redraw = {}) const;
 
   private:

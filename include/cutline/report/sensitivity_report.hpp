@@ -15,7 +15,7 @@
 namespace cutline {
 
 struct SensitivityReport {
-    const Game& game;               ///< these three outlive the report
+    const Game& game; ///< these three outlive the report
     const SensitivityStudy& study;
     const Sensitivity& sensitivity;
     std::uint64_t seed = 1;
@@ -23,14 +23,16 @@ struct SensitivityReport {
     std::optional<MissedPrecision> missed = {};
 };
 
-/// "What decides who reaches the final two: the teams' unknown ability 52%, luck 30%, the rules 18%. …"; empty without
-/// shares.
+/// "What decides who reaches the final two: the teams' unknown ability 52%, luck 30%, the rules 18%. …";
+/// empty without shares.
 [[nodiscard]] std::string sensitivity_headline(const SensitivityReport& report);
 
-/// The sources over all outputs together, the most important first; without rows where the method has no such figures.
+/// The sources over all outputs together, the most important first; without rows where the method has no such
+/// figures.
 [[nodiscard]] Table together_table(const SensitivityReport& report);
 
-/// One figure of the method: a row for each source in the same order, a column for each output that has figures.
+/// One figure of the method: a row for each source in the same order, a column for each output that has
+/// figures.
 /// @param measure  among the entry's
 [[nodiscard]] Table measure_table(const SensitivityReport& report, std::size_t measure);
 
@@ -45,14 +47,14 @@ struct SensitivityReport {
 /// | figure | output | source | is |
 /// | --- | --- | --- | --- |
 /// | title, digest, method, of, trials, plays, seed, confidence | | | what was asked; in `text` or `value` |
-/// | mean | name | | the chance of what is asked; `text` says why there are no figures, if so |
-/// | share | | | Shapley effects of all sources of a `kind` together |
-/// | a measure's name | a name, or none for all together | name | the figure with its interval |
+/// | mean | name | | the chance of what is asked, or the mean place; `text` says why there are no figures, if
+/// so | | share | | | Shapley effects of all sources of a `kind` together | | a measure's name | a name, or
+/// none for all together | name | the figure with its interval |
 [[nodiscard]] Table sensitivity_rows(const SensitivityReport& report);
 
 /// One JSON object: `outputs` holds, by output and source, each figure as {"value", "low", "high"} or null;
-/// `unknown` says why an output has none. `together` holds the same for all outputs, `shares` by kind. Ends in a
-/// newline.
+/// `unknown` says why an output has none. `together` holds the same for all outputs, `shares` by kind. Ends
+/// in a newline.
 [[nodiscard]] std::string sensitivity_json(const SensitivityReport& report);
 
 } // namespace cutline

@@ -25,7 +25,8 @@ struct BatchRoom {
     OutcomeColumns outcomes;
     std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
     const Redraw& redraw;
-    std::vector<std::optional<DrawKeys>> redrawn_keys; ///< by plan, once it has been played; unless none is redrawn
+    std::vector<std::optional<DrawKeys>>
+        redrawn_keys; ///< by plan, once it has been played; unless none is redrawn
 };
 
 BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
@@ -64,7 +65,8 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
     room.arena.reset();
     if (game_->plans.size() == 1) {
         const batch::Lanes lanes(first, count, room.arena);
-        batch::BlockPlayer(game_->plans[0], keys_of(0, room), game_->roster, lanes, room.arena, room.outcomes).play();
+        batch::BlockPlayer(game_->plans[0], keys_of(0, room), game_->roster, lanes, room.arena, room.outcomes)
+            .play();
         take(room.outcomes, lanes.trials());
         return;
     }
@@ -72,8 +74,8 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
     std::vector<std::size_t> combination(count);
     for (std::size_t i = 0; i < open_rules_.size(); ++i) {
         const auto& rule = game_->open_rules[i];
-        const auto* const words = room.cache.words(
-            redrawn(open_rules_[i], room.redraw.replicate("open_rules", rule.name)));
+        const auto* const words =
+            room.cache.words(redrawn(open_rules_[i], room.redraw.replicate("open_rules", rule.name)));
         for (std::size_t lane = 0; lane < count; ++lane)
             combination[lane] =
                 combination[lane] * rule.variants.size() + static_cast<std::size_t>(rule.choice(words[lane]));
@@ -87,7 +89,8 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
             continue;
         room.arena.reset();
         const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
-        batch::BlockPlayer(game_->plans[p], keys_of(p, room), game_->roster, lanes, room.arena, room.outcomes).play();
+        batch::BlockPlayer(game_->plans[p], keys_of(p, room), game_->roster, lanes, room.arena, room.outcomes)
+            .play();
         take(room.outcomes, lanes.trials());
     }
 }
