@@ -232,8 +232,7 @@ constexpr SensitivityMeasure shapley_measure{
     .summary =
         "the share of the variance that is the source's own, with what it does together with others divided "
         "evenly among them; the effects of all sources sum to 1",
-    .of_variance = true,
-    .adds_up = true};
+    .of_variance = true};
 constexpr std::array sobol_measures{
     SensitivityMeasure{.name = "first",
                        .heading = "First-order index",

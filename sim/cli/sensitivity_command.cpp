@@ -18,11 +18,10 @@ namespace {
 const Syntax& syntax() {
     static const Syntax syntax{
         "sensitivity",
-        "Says which uncertainty decides who reaches the final: how much of it is what nobody knows about "
-        "the\n"
-        "teams, the weights, the rules or luck, and which single source matters for which team. Each trial "
-        "is\n"
-        "played again with one source of its random numbers redrawn and all others held.\n",
+        "Says which uncertainty decides who reaches the final: what nobody knows about the teams, the\n"
+        "weights, the rules or luck, and which single source matters for which team. Each trial is played\n"
+        "again with one source of its random numbers redrawn and all others held. --precision is about\n"
+        "every figure.\n",
         {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::format,
          Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
@@ -79,7 +78,8 @@ Exit find_what_decides(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
     if (options.output)
         expect_writable(*options.output);
-    const auto input = load_scenario(options);
+    auto input = load_scenario(options);
+    input.game.scenario.run.precision.reset(); // the file's is about chances, not about shares of variance
     if (options.output)
         expect_no_input(*options.output, input.files);
     expect_playable(input.game);

@@ -132,6 +132,19 @@ TEST_CASE("groups are redrawn together, and rounds may be asked about") {
     CHECK(json["outputs"].at("stage2:motif").size() == 4);
 }
 
+TEST_CASE("the precision of a scenario file is about chances, and isn't asked of indices") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", std::string(scenarios::four_teams) +
+                                                    "run: {precision: 0.001%, trials: 5000}\n");
+    const auto ended = run_program({"sensitivity", file, "--format", "json"});
+    CHECK(ended.errors.empty());
+    CHECK(Json::parse(ended.output).at("trials") == 5000);
+    CHECK(
+        says(run_program({"sensitivity", file, "--format", "json", "--precision", "0.1%", "--trials", "5000"})
+                 .errors,
+             "5,000 trials did not reach the precision of ±0.1%"));
+}
+
 TEST_CASE("sensitivity says what is wrong and what would be right") {
     CHECK(says(complaint({"--method", "fast"}), "there is no method 'fast'; "));
     CHECK(says(complaint({"--of", "stage4"}), "there is no round 'stage4'; "));

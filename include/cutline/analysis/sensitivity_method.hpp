@@ -24,7 +24,6 @@ struct SensitivityMeasure {
     std::string_view heading; ///< "First-order"
     std::string_view summary; ///< one sentence that says what it is
     bool of_variance = false; ///< a share of the output's variance: may be had for all outputs together
-    bool adds_up = false;     ///< those of some sources together are their sum
 };
 
 /// What a figure is about: one output, or all together weighted by their variance; one source, or the sum of
