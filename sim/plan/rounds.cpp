@@ -155,7 +155,7 @@ LeafPlan RoundMaker::make_leaf(LeafId leaf, const Value& noise, const LeafScorin
         const auto one = numbers_.value(panel->spread, path + ".spread", measure::spread);
         Number raters;
         raters.value = panel->raters;
-        const auto count = numbers_.value(raters, path + ".raters", measure::raters).constant;
+        const auto count = std::max(1.0, numbers_.value(raters, path + ".raters", measure::raters).constant);
         plan.noise = add({}, one, 1 / std::sqrt(count));
     }
     plan.normalise =

@@ -85,7 +85,8 @@ TEST_CASE("a run that is killed at any moment goes on to the same bytes") {
     std::uint64_t least = 0;
     for (int kill = 0; kill < 25 || (least == 0 && kill < 500); ++kill) {
         const Running running(with(setting.kept(trials), {"--threads", kill % 2 == 0 ? "1" : "2"}));
-        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(moments)));
+        // Later and later, so that a slow build, too, has kept something in the end.
+        std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds(moments) * (1 + kill / 10)));
         running.send(SIGKILL);
         (void)running.wait();
         if (!std::filesystem::exists(setting.checkpoint))

@@ -101,7 +101,8 @@ TEST_CASE("a precision stops the run, and one that isn't reached is a warning") 
     const auto reached = run_program({"run", file, "--precision", "1%", "--format", "json"});
     CHECK(reached.status == 0);
     CHECK(reached.errors.empty());
-    for (const auto& team : json::parse(reached.output)["teams"]) {
+    const auto result = json::parse(reached.output);
+    for (const auto& team : result["teams"]) {
         const double width = team["final"]["high"].get<double>() - team["final"]["low"].get<double>();
         CHECK(width <= 0.02);
     }
