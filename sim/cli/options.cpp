@@ -49,6 +49,8 @@ po::options_description options_of(const Syntax& syntax) {
             "what the others are held against: as-is (the first file, the default), a variant or a file")(
             "set", texts("PATH=VALUE"), "change a value in all that is compared; may be repeated")(
             "round", "tell the survivors of each round too");
+    if (accepts(syntax, Group::design))
+        add("design", "tell how well the rules find the strongest teams, too");
     if (accepts(syntax, Group::replay))
         add("trial", text("N"), "the trial to tell, from 0 (default 0)");
     if (accepts(syntax, Group::simulation))
@@ -192,6 +194,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "checkpoint-every", read_seconds, options.keep_every);
     take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
+    options.design = given.count("design") > 0;
     options.quiet = given.count("quiet") > 0;
     for (const auto& change : all_of(given, "set"))
         options.set.push_back(read_change(change));

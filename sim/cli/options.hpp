@@ -23,6 +23,7 @@ enum class Group {
     comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
     simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
     long_run,   ///< --checkpoint, --shard
+    design,     ///< --design
     replay,     ///< --trial, --seed
     parts,      ///< PART…
     format,     ///< --format
@@ -57,6 +58,7 @@ struct Options {
     std::optional<std::string> baseline;
     std::vector<Sweep> sweeps;
     bool by_round = false;
+    bool design = false;
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;

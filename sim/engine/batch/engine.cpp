@@ -25,7 +25,8 @@ struct BatchRoom {
     std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
 };
 
-BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
+BatchEngine::BatchEngine(const Game& game, std::uint64_t seed, Strengths strengths)
+    : game_(&game), strengths_(strength_rules(game, strengths)) {
     for (const auto& rule : game.open_rules)
         open_rules_.push_back(stream_key(seed, {"open_rules", rule.name}));
     for (const auto& plan : game.plans)
@@ -45,12 +46,20 @@ void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take
         play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(block, last - first)), room, take);
 }
 
+void BatchEngine::play_lanes(std::size_t plan, const batch::Lanes& lanes, BatchRoom& room) const {
+    batch::BlockPlayer player(game_->plans[plan], keys_[plan], game_->roster, lanes, room.arena,
+                              room.outcomes);
+    player.play();
+    if (!strengths_.empty())
+        player.tell_strengths(strengths_[plan]);
+}
+
 void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& room,
                              const Take& take) const {
     room.arena.reset();
     if (game_->plans.size() == 1) {
         const batch::Lanes lanes(first, count, room.arena);
-        batch::BlockPlayer(game_->plans[0], keys_[0], game_->roster, lanes, room.arena, room.outcomes).play();
+        play_lanes(0, lanes, room);
         take(room.outcomes, lanes.trials());
         return;
     }
@@ -72,7 +81,7 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
             continue;
         room.arena.reset();
         const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
-        batch::BlockPlayer(game_->plans[p], keys_[p], game_->roster, lanes, room.arena, room.outcomes).play();
+        play_lanes(p, lanes, room);
         take(room.outcomes, lanes.trials());
     }
 }
