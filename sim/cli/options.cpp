@@ -49,6 +49,12 @@ po::options_description options_of(const Syntax& syntax) {
             "what the others are held against: as-is (the first file, the default), a variant or a file")(
             "set", texts("PATH=VALUE"), "change a value in all that is compared; may be repeated")(
             "round", "tell the survivors of each round too");
+    if (accepts(syntax, Group::target))
+        add("team", text("ID"), "the team that wants to know")(
+            "criterion", text("ID"),
+            "where the points are added, or all (the default): to each in proportion")(
+            "probability", text("SHARE"), "the chance that it is after, as in 90%")(
+            "round", text("ID"), "the round to survive (default: to reach the final)");
     if (accepts(syntax, Group::design))
         add("design", "tell how well the rules find the strongest teams, too");
     if (accepts(syntax, Group::replay))
@@ -195,6 +201,11 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
     options.design = given.count("design") > 0;
+    if (accepts(syntax, Group::target))
+        take(given, "round", as_is, options.round);
+    take(given, "team", as_is, options.team);
+    take(given, "criterion", as_is, options.criterion);
+    take(given, "probability", read_probability, options.probability);
     options.quiet = given.count("quiet") > 0;
     for (const auto& change : all_of(given, "set"))
         options.set.push_back(read_change(change));

@@ -24,6 +24,7 @@ enum class Group {
     simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
     long_run,   ///< --checkpoint, --shard
     design,     ///< --design
+    target,     ///< --team, --criterion, --probability, --round
     replay,     ///< --trial, --seed
     parts,      ///< PART…
     format,     ///< --format
@@ -59,6 +60,12 @@ struct Options {
     std::vector<Sweep> sweeps;
     bool by_round = false;
     bool design = false;
+
+    // Of a target.
+    std::optional<std::string> team;
+    std::optional<std::string> criterion;
+    std::optional<std::string> round;
+    std::optional<double> probability;
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;
