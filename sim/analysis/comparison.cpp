@@ -69,7 +69,7 @@ SetColumn common(const SetColumn& a, const SetColumn& b) {
 } // namespace
 
 ComparisonStudy::ComparisonStudy(std::vector<const Game*> games, Options options)
-    : games_(std::move(games)), roster_(common_roster(games_)), stages_{Stage{}} {
+    : games_(std::move(games)), roster_(common_roster(games_)), stages_{Stage{}}, design_(options.design) {
     if (games_.empty())
         throw std::invalid_argument("a comparison needs a baseline");
     if (roster_.teams.size() > max_teams)
@@ -78,7 +78,8 @@ ComparisonStudy::ComparisonStudy(std::vector<const Game*> games, Options options
         stages_.push_back({RoundId{round}});
 }
 
-// Counters: [stage][team] of the baseline, then for each alternative [stage][team] of its own, then of both.
+// Counters: [stage][team] of the baseline, then for each alternative [stage][team] of its own, then of both;
+// then the design of each game.
 
 std::size_t ComparisonStudy::of_baseline(std::size_t stage, TeamId team) const {
     return stage * roster_.teams.size() + team.index();
@@ -92,8 +93,12 @@ std::size_t ComparisonStudy::of_both(std::size_t game, std::size_t stage, TeamId
     return 2 * game * stages_.size() * roster_.teams.size() + of_baseline(stage, team);
 }
 
+std::size_t ComparisonStudy::of_design(std::size_t game) const {
+    return of_alternative(games_.size(), 0, {}) + game * design_counters;
+}
+
 Counts ComparisonStudy::empty() const {
-    return Counts{(2 * games_.size() - 1) * stages_.size() * roster_.teams.size()};
+    return Counts{of_design(design_ ? games_.size() : 0)};
 }
 
 CountTrials ComparisonStudy::player(std::uint64_t seed, Engine engine) const {
@@ -102,17 +107,23 @@ CountTrials ComparisonStudy::player(std::uint64_t seed, Engine engine) const {
         rounds.push_back(stage.round);
     auto players = std::make_shared<std::vector<SurvivorColumns>>(); // a std::function must be copyable
     for (const auto* game : games_)
-        players->emplace_back(*game, roster_, rounds, seed, engine);
+        players->emplace_back(*game, roster_, rounds, seed, engine,
+                              design_ ? Strengths::told : Strengths::untold);
+    const auto play = [this, players](std::size_t game, TrialRange trials, std::vector<SetColumn>& columns,
+                                      std::span<WideSum> into) {
+        (*players)[game].play(
+            trials, columns, design_ ? into.subspan(of_design(game), design_counters) : std::span<WideSum>{});
+    };
 
-    return [this, players](TrialRange trials, Counts& counts) {
+    return [this, players, play](TrialRange trials, Counts& counts) {
         const auto into = counts.count(trials.first, trials.last);
         std::vector<SetColumn> baseline;
         std::vector<SetColumn> alternative;
-        players->front().play(trials, baseline);
+        play(0, trials, baseline, into);
         for (std::size_t stage = 0; stage < stages_.size(); ++stage)
             add_teams(baseline[stage], anywhere(baseline[stage]), into.subspan(of_baseline(stage, {})));
         for (std::size_t game = 1; game < players->size(); ++game) {
-            (*players)[game].play(trials, alternative);
+            play(game, trials, alternative, into);
             for (std::size_t stage = 0; stage < stages_.size(); ++stage) {
                 const auto& there = alternative[stage];
                 const auto both = common(baseline[stage], there);
@@ -174,11 +185,10 @@ double ComparisonStudy::widest(const Counts& counts, Confidence confidence) cons
 
 Comparison ComparisonStudy::estimate(const Counts& counts, Confidence confidence) const {
     const Jackknife jackknife{counts, confidence};
-    Comparison made{.trials = counts.trials(),
-                    .confidence = confidence,
-                    .stages = stages_,
-                    .baseline = {},
-                    .changes = {}};
+    Comparison made;
+    made.trials = counts.trials();
+    made.confidence = confidence;
+    made.stages = stages_;
     for (std::size_t team = 0; team < roster_.teams.size(); ++team) {
         auto& stages = made.baseline[made.baseline.add({})];
         for (std::size_t stage = 0; stage < stages_.size(); ++stage)
@@ -191,6 +201,12 @@ Comparison ComparisonStudy::estimate(const Counts& counts, Confidence confidence
             for (std::size_t stage = 0; stage < stages_.size(); ++stage)
                 stages.push_back(change(jackknife, counts, game, stage, TeamId{team}, confidence));
         }
+    }
+    for (std::size_t game = 0; design_ && game < games_.size(); ++game) {
+        made.designs.push_back(estimate_design(counts, jackknife, of_design(game), confidence));
+        if (game > 0)
+            made.design_changes.push_back(
+                difference_of_designs(counts, jackknife, of_design(game), of_design(0), confidence));
     }
     return made;
 }

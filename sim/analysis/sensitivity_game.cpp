@@ -140,7 +140,7 @@ class ReferenceModel final : public GameModel {
   private:
     [[nodiscard]] OutputValues play_under(const Redraw& redraw, TrialRange trials) const override {
         OutputValues columns(outputs(), static_cast<std::size_t>(trials.last - trials.first));
-        const ReferenceEngine engine(game(), seed(), redraw);
+        const ReferenceEngine engine(game(), seed(), Strengths::untold, redraw);
         Outcome outcome;
         for (auto trial = trials.first; trial < trials.last; ++trial) {
             engine.play(trial, outcome);

@@ -19,16 +19,17 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 #include <utility>
 
 namespace cutline {
 namespace {
 
-/// A walk is made in one order for a block of this many trials.
-constexpr std::uint64_t walk_trials = independent_group_trials;
-/// Blocks whose orders are made from one another, so that each source comes early as often as late.
-constexpr std::uint64_t walks_in_a_set = 4;
+/// A block of trials walks in orders that are made from one another, each a stretch of it, so that each
+/// source comes early as often as late.
+constexpr std::uint64_t walks_of_a_block = 4;
+constexpr std::uint64_t walk_trials = independent_group_trials / walks_of_a_block;
 
 enum class With { shapley_only, indices };
 
@@ -128,7 +129,6 @@ class PickFreeze final : public SensitivityMethod {
     }
 
     [[nodiscard]] std::size_t counters() const override { return at_.size(); }
-    [[nodiscard]] std::uint64_t group_trials() const override { return walks_in_a_set * walk_trials; }
 
     void count(TrialRange trials, Counts& counts) const override {
         const auto counters = counts.count(trials.first, trials.last);
@@ -140,16 +140,21 @@ class PickFreeze final : public SensitivityMethod {
             counters[at_.bb(output)] += sum_of_products(b[output], b[output]);
             counters[at_.ab(output)] += sum_of_products(a[output], b[output]);
         }
-        const auto order = order_of(trials.first / walk_trials);
-        std::optional<OutputValues> first_step;
+        const auto orders = orders_of(trials.first / independent_group_trials);
+        FirstSteps first_steps;
         if (with_ == With::indices)
             for (std::size_t source = 0; source < model_.sources(); ++source) {
                 auto c = model_.play(trials, only(source, model_));
                 count_one(source, a, b, c, counters);
-                if (source == order.front())
-                    first_step = std::move(c);
+                if (std::ranges::any_of(orders, [&](const Order& order) { return order.front() == source; }))
+                    first_steps.emplace(source, std::move(c));
             }
-        walk(trials, order, {a, b, first_step}, counters);
+        for (std::size_t i = 0; i < orders.size(); ++i) {
+            const auto first = std::min(trials.last, trials.first + i * walk_trials);
+            const TrialRange stretch{first, std::min(trials.last, first + walk_trials)};
+            if (stretch.first < stretch.last)
+                walk(stretch, orders[i], {a, b, first_steps, first - trials.first}, counters);
+        }
     }
 
     [[nodiscard]] std::optional<Estimated> figure(const Jackknife& jackknife, Confidence,
@@ -179,44 +184,59 @@ class PickFreeze final : public SensitivityMethod {
         }
     }
 
-    /// Both ends of a walk, and its first step where it has been played.
-    struct Ends {
+    using Order = std::vector<std::size_t>;
+    using FirstSteps = std::map<std::size_t, OutputValues>; ///< by the source that is redrawn
+
+    /// What has been played of a walk: its ends, and its first step perhaps; the walk starts at `from` of
+    /// them.
+    struct Played {
         const OutputValues& a;
         const OutputValues& b;
-        const std::optional<OutputValues>& first_step;
+        const FirstSteps& first_steps;
+        std::uint64_t from;
     };
 
-    void walk(TrialRange trials, const std::vector<std::size_t>& order, const Ends& ends,
+    /// The outputs of some of the trials.
+    [[nodiscard]] OutputValues part(const OutputValues& all, std::size_t from, std::size_t size) const {
+        OutputValues made(model_.outputs(), size);
+        for (std::size_t output = 0; output < model_.outputs(); ++output)
+            std::ranges::copy(all[output].subspan(from, size), made[output].begin());
+        return made;
+    }
+
+    void walk(TrialRange stretch, const Order& order, const Played& played,
               std::span<WideSum> counters) const {
+        const auto from = static_cast<std::size_t>(played.from);
+        const auto size = static_cast<std::size_t>(stretch.last - stretch.first);
         auto redrawn = none_of(model_);
-        auto before = ends.a;
+        auto before = part(played.a, from, size);
+        const auto a = before;
+        const auto b = part(played.b, from, size);
         for (std::size_t j = 0; j < order.size(); ++j) {
             redrawn[order[j]] = true;
-            auto after = j + 1 == order.size()       ? ends.b
-                         : j == 0 && ends.first_step ? *ends.first_step
-                                                     : model_.play(trials, redrawn);
+            const auto known = j == 0 ? played.first_steps.find(order[j]) : played.first_steps.end();
+            auto after = j + 1 == order.size()               ? b
+                         : known != played.first_steps.end() ? part(known->second, from, size)
+                                                             : model_.play(stretch, redrawn);
             for (std::size_t output = 0; output < model_.outputs(); ++output)
-                counters[at_.step(output, order[j])] += sum_of_products(ends.b[output], after[output]) -
-                                                        sum_of_products(ends.b[output], before[output]) -
-                                                        sum_of_products(ends.a[output], after[output]) +
-                                                        sum_of_products(ends.a[output], before[output]);
+                counters[at_.step(output, order[j])] +=
+                    sum_of_products(b[output], after[output]) - sum_of_products(b[output], before[output]) -
+                    sum_of_products(a[output], after[output]) + sum_of_products(a[output], before[output]);
             before = std::move(after);
         }
     }
 
-    /// The order of the walk in a block of trials: a random one, its opposite, the same begun in the middle,
-    /// and the opposite of that.
-    [[nodiscard]] std::vector<std::size_t> order_of(std::uint64_t block) const {
-        std::vector<std::size_t> order(model_.sources());
+    /// The orders of the walks of a block: a random one, its opposite, the same begun in the middle, and the
+    /// opposite of that.
+    [[nodiscard]] std::array<Order, walks_of_a_block> orders_of(std::uint64_t block) const {
+        Order order(model_.sources());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        WordEngine words(order_, block / walks_in_a_set);
+        WordEngine words(order_, block);
         for (std::size_t left = order.size(); left > 1; --left) // Fisher & Yates; even to 2^-32
             std::swap(order[left - 1], order[static_cast<std::size_t>(std::uint64_t{words()} * left >> 32)]);
-        if (block % walks_in_a_set >= 2)
-            std::ranges::rotate(order, order.begin() + static_cast<std::ptrdiff_t>(order.size() / 2));
-        if (block % 2 == 1)
-            std::ranges::reverse(order);
-        return order;
+        auto shifted = order;
+        std::ranges::rotate(shifted, shifted.begin() + static_cast<std::ptrdiff_t>(shifted.size() / 2));
+        return {order, Order(order.rbegin(), order.rend()), shifted, Order(shifted.rbegin(), shifted.rend())};
     }
 
     const SensitivityModel& model_;

@@ -1,23 +1,26 @@
 #include "analysis/survivor_columns.hpp"
 
+#include <cutline/tally/design.hpp>
+
 #include <algorithm>
 
 namespace cutline {
 
 namespace {
 
-std::variant<BatchEngine, ReferenceEngine> make_engine(const Game& game, std::uint64_t seed, Engine engine) {
+std::variant<BatchEngine, ReferenceEngine> make_engine(const Game& game, std::uint64_t seed, Engine engine,
+                                                       Strengths strengths) {
     if (engine == Engine::reference)
-        return ReferenceEngine{game, seed};
-    return BatchEngine{game, seed};
+        return ReferenceEngine{game, seed, strengths};
+    return BatchEngine{game, seed, strengths};
 }
 
 } // namespace
 
 SurvivorColumns::SurvivorColumns(const Game& game, const Roster& roster,
                                  std::vector<std::optional<RoundId>> rounds, std::uint64_t seed,
-                                 Engine engine)
-    : engine_(make_engine(game, seed, engine)) {
+                                 Engine engine, Strengths strengths)
+    : finalists_(game.scenario.finalists), engine_(make_engine(game, seed, engine, strengths)) {
     for (const auto& round : rounds) {
         final_.push_back(!round);
         rounds_.push_back(round ? game.roster.round(roster.rounds[*round].id) : std::nullopt);
@@ -38,18 +41,22 @@ TeamSet SurvivorColumns::told(TeamSet set) const {
     return renamed;
 }
 
-void SurvivorColumns::play(TrialRange trials, std::vector<SetColumn>& columns) const {
+void SurvivorColumns::play(TrialRange trials, std::vector<SetColumn>& columns,
+                           std::span<WideSum> design) const {
     columns.resize(rounds_.size());
     for (auto& column : columns)
         column.assign(static_cast<std::size_t>(trials.last - trials.first), {});
     if (std::holds_alternative<BatchEngine>(engine_))
-        play_in_batches(trials, columns);
+        play_in_batches(trials, columns, design);
     else
-        play_one_by_one(trials, columns);
+        play_one_by_one(trials, columns, design);
 }
 
-void SurvivorColumns::play_in_batches(TrialRange trials, std::vector<SetColumn>& columns) const {
+void SurvivorColumns::play_in_batches(TrialRange trials, std::vector<SetColumn>& columns,
+                                      std::span<WideSum> design) const {
     const auto take = [&](const OutcomeColumns& outcomes, std::span<const std::uint64_t> played) {
+        if (!design.empty())
+            count_design(outcomes, finalists_, design);
         for (std::size_t stage = 0; stage < columns.size(); ++stage) {
             const auto* survivors = final_[stage] ? &outcomes.finalists : nullptr;
             for (const auto& round : outcomes.rounds)
@@ -62,10 +69,13 @@ void SurvivorColumns::play_in_batches(TrialRange trials, std::vector<SetColumn>&
     std::get<BatchEngine>(engine_).play(trials.first, trials.last, take);
 }
 
-void SurvivorColumns::play_one_by_one(TrialRange trials, std::vector<SetColumn>& columns) const {
+void SurvivorColumns::play_one_by_one(TrialRange trials, std::vector<SetColumn>& columns,
+                                      std::span<WideSum> design) const {
     Outcome outcome;
     for (auto trial = trials.first; trial < trials.last; ++trial) {
         std::get<ReferenceEngine>(engine_).play(trial, outcome);
+        if (!design.empty())
+            count_design(outcome, finalists_, design);
         for (std::size_t stage = 0; stage < columns.size(); ++stage) {
             auto& set = columns[stage][trial - trials.first];
             if (final_[stage])

@@ -27,17 +27,21 @@ const Syntax& syntax() {
         "and who loses: each team's chance of the final under each, the difference with its interval, and in "
         "how many\n"
         "trials it makes one. Each trial is played once for everything that is compared.\n",
-        {Group::comparison, Group::simulation, Group::long_run, Group::format, Group::output},
+        {Group::comparison, Group::simulation, Group::design, Group::long_run, Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
 
-ComparisonStudy study_of(const std::vector<Compared>& games, bool by_round) {
+ComparisonStudy::Options wishes(const Options& options) {
+    return {.by_round = options.by_round, .design = options.design};
+}
+
+ComparisonStudy study_of(const std::vector<Compared>& games, ComparisonStudy::Options options) {
     std::vector<const Game*> played;
     for (const auto& compared : games)
         played.push_back(&compared.game);
     try {
-        return {std::move(played), {.by_round = by_round}};
+        return {std::move(played), options};
     } catch (const std::invalid_argument& error) {
         throw UsageError(fmt::format("{}; compare fewer files", error.what()));
     }
@@ -62,7 +66,7 @@ LongRun<Counts> run_of(const ComparisonStudy& study, const ComparedInput& input,
                        const RunOptions& wanted) {
     const auto& game = input.games.front().game;
     return {.saved = {.command = "compare",
-                      .question = comparison_question(input.games, options.by_round),
+                      .question = comparison_question(input.games, wishes(options)),
                       .digest = digest(game.resolved),
                       .seed = wanted.seed,
                       .trials = wanted.trials,
@@ -96,7 +100,7 @@ Exit compare(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_no_input(*options.output, input.files);
 
-    const auto study = study_of(input.games, options.by_round);
+    const auto study = study_of(input.games, wishes(options));
     const auto wanted = run_options(options, input.games.front().game);
     const auto run = run_of(study, input, options, wanted);
     const auto result = play_long(options, run, counts_options(wanted));
@@ -120,13 +124,13 @@ Exit compare(const std::vector<std::string>& arguments) {
 
 Counts empty_counts(const SavedRun& run, const Game&) {
     const auto saved = compared_of(run);
-    return study_of(saved.games, saved.by_round).empty();
+    return study_of(saved.games, saved.options).empty();
 }
 
 std::string merged(const Merger& all, const Options& options) {
     const auto& run = all.run();
     const auto saved = compared_of(run);
-    const auto study = study_of(saved.games, saved.by_round);
+    const auto study = study_of(saved.games, saved.options);
     const auto comparison = study.estimate(all.counts(), Confidence{run.confidence});
     Changes changes;
     Diagnostics ignored; // the values have been read when the parts were played

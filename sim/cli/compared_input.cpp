@@ -203,19 +203,20 @@ ComparedInput load_compared(const Options& options) {
     return Loader{options}();
 }
 
-std::string comparison_question(const std::vector<Compared>& games, bool by_round) {
+std::string comparison_question(const std::vector<Compared>& games, ComparisonStudy::Options options) {
     auto list = Json::array();
     for (const auto& game : games)
         list.push_back(json_of(game));
     list.front().erase("scenario"); // the run's own
-    return Json{{"round", by_round}, {"games", std::move(list)}}.dump();
+    return Json{{"round", options.by_round}, {"design", options.design}, {"games", std::move(list)}}.dump();
 }
 
 SavedComparison compared_of(const SavedRun& run) {
     try {
         SavedComparison saved;
         const auto question = Json::parse(run.question);
-        question.at("round").get_to(saved.by_round);
+        question.at("round").get_to(saved.options.by_round);
+        question.at("design").get_to(saved.options.design);
         for (const auto& game : question.at("games"))
             saved.games.push_back(compared_of(game, run));
         return saved;

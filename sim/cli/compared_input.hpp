@@ -23,12 +23,13 @@ struct ComparedInput {
 [[nodiscard]] ComparedInput load_compared(const Options& options);
 
 /// What a saved comparison was asked, but for the baseline's scenario: the others, in full.
-[[nodiscard]] std::string comparison_question(const std::vector<Compared>& games, bool by_round);
+[[nodiscard]] std::string comparison_question(const std::vector<Compared>& games,
+                                              ComparisonStudy::Options options);
 
-/// What was compared, and whether by round. @throws SavedRunError if it can't be had from there
+/// What was compared, and what was asked about it. @throws SavedRunError if it can't be had from there
 struct SavedComparison {
     std::vector<Compared> games;
-    bool by_round = false;
+    ComparisonStudy::Options options;
 };
 [[nodiscard]] SavedComparison compared_of(const SavedRun& run);
 

@@ -88,6 +88,7 @@ RunOptions run_options(const Options& options, const Game& game) {
     wanted.confidence = options.confidence;
     wanted.threads = options.threads;
     wanted.engine = options.engine;
+    wanted.design = options.design;
     return wanted;
 }
 
@@ -101,7 +102,8 @@ CountsOptions counts_options(const RunOptions& run) {
 }
 
 SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run) {
-    return {.digest = digest(input.game.resolved),
+    return {.question = options.design ? R"({"design":true})" : "{}",
+            .digest = digest(input.game.resolved),
             .seed = run.seed,
             .trials = run.trials,
             .precision = run.precision,

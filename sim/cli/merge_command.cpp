@@ -71,7 +71,11 @@ Changes changes_of(const SavedRun& run) {
 std::string result_of_run(const Merger& all, const Options& options) {
     const auto& run = all.run();
     const auto survival = estimate_survival(all.game(), all.tally(), Confidence{run.confidence});
-    return run_text({.game = all.game(), .survival = survival, .seed = run.seed, .changes = changes_of(run)},
+    return run_text({.game = all.game(),
+                     .survival = survival,
+                     .seed = run.seed,
+                     .changes = changes_of(run),
+                     .design = estimate_design(all.tally(), Confidence{run.confidence})},
                     options);
 }
 

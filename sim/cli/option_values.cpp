@@ -78,6 +78,13 @@ double read_precision(const std::string& text) {
     return number->value;
 }
 
+double read_probability(const std::string& text) {
+    const auto number = parse_number(text);
+    if (!number || number->value <= 0 || number->value >= 1)
+        refuse("probability", text, "a share above 0% and below 100%, as in 90%");
+    return number->value;
+}
+
 Confidence read_confidence(const std::string& text) {
     const auto number = parse_number(text);
     if (!number || number->value < 0.5 || number->value > 0.999999)

@@ -15,7 +15,8 @@ namespace cutline::cli {
 [[nodiscard]] std::uint64_t read_seed(const std::string& text);
 [[nodiscard]] std::uint64_t read_trial(const std::string& text);
 [[nodiscard]] unsigned read_threads(const std::string& text);
-[[nodiscard]] double read_precision(const std::string& text); ///< 0.1% or 0.001
+[[nodiscard]] double read_precision(const std::string& text);   ///< 0.1% or 0.001
+[[nodiscard]] double read_probability(const std::string& text); ///< 90% or 0.9
 [[nodiscard]] Confidence read_confidence(const std::string& text);
 
 [[nodiscard]] Shard read_shard(const std::string& text); ///< 3/16

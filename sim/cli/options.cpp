@@ -56,6 +56,14 @@ po::options_description options_of(const Syntax& syntax) {
             "team, as in stage2:lg or final:lg (default: who reaches the final)")(
             "group", texts("NAME=SOURCE,…"),
             "redraw these sources together, as in rivals=strength,profile; may be repeated");
+    if (accepts(syntax, Group::target))
+        add("team", text("ID"), "the team that wants to know")(
+            "criterion", text("ID"),
+            "where the points are added, or all (the default): to each in proportion")(
+            "probability", text("SHARE"), "the chance that it is after, as in 90%")(
+            "round", text("ID"), "the round to survive (default: to reach the final)");
+    if (accepts(syntax, Group::design))
+        add("design", "tell how well the rules find the strongest teams, too");
     if (accepts(syntax, Group::replay))
         add("trial", text("N"), "the trial to tell, from 0 (default 0)");
     if (accepts(syntax, Group::simulation))
@@ -203,6 +211,12 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "checkpoint-every", read_seconds, options.keep_every);
     take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
+    options.design = given.count("design") > 0;
+    if (accepts(syntax, Group::target))
+        take(given, "round", as_is, options.round);
+    take(given, "team", as_is, options.team);
+    take(given, "criterion", as_is, options.criterion);
+    take(given, "probability", read_probability, options.probability);
     options.quiet = given.count("quiet") > 0;
     for (const auto& change : all_of(given, "set"))
         options.set.push_back(read_change(change));

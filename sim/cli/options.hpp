@@ -22,9 +22,11 @@ enum class Format { table, json, csv, md };
 enum class Group {
     scenario,   ///< FILE, --variant, --set
     comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
+    simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
+    long_run,   ///< --checkpoint, --shard
+    design,     ///< --design
+    target,     ///< --team, --criterion, --probability, --round
     sensitivity, ///< --method, --of, --group
-    simulation,  ///< --trials, --precision, --seed, --threads, --confidence, --engine
-    long_run,    ///< --checkpoint, --shard
     replay,      ///< --trial, --seed
     parts,       ///< PART…
     format,      ///< --format
@@ -59,6 +61,13 @@ struct Options {
     std::optional<std::string> baseline;
     std::vector<Sweep> sweeps;
     bool by_round = false;
+    bool design = false;
+
+    // Of a target.
+    std::optional<std::string> team;
+    std::optional<std::string> criterion;
+    std::optional<std::string> round;
+    std::optional<double> probability;
 
     SensitivityQuestion sensitivity;
 

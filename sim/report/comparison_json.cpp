@@ -1,3 +1,4 @@
+#include "report/design_parts.hpp"
 #include "report/json_parts.hpp"
 
 #include <cutline/report/comparison_report.hpp>
@@ -54,6 +55,10 @@ Json alternative_json(const ComparisonReport& report, std::size_t number) {
             point[path] = value;
     }
     json["teams"] = teams_json(report, report.comparison.changes[number], change_json);
+    if (!report.comparison.designs.empty()) {
+        json["design"] = design_json(report.comparison.designs[number + 1]);
+        json["design_difference"] = design_json(report.comparison.design_changes[number]);
+    }
     return json;
 }
 
@@ -65,17 +70,20 @@ std::string comparison_json(const ComparisonReport& report) {
     Json alternatives = Json::object();
     for (std::size_t i = 0; i < comparison.changes.size(); ++i)
         alternatives[report.games[i + 1].name] = alternative_json(report, i);
-    return text_of({{"cutline", version},
-                    {"title", baseline.game.scenario.title},
-                    {"digest", digest(baseline.game.resolved)},
-                    {"trials", comparison.trials},
-                    {"seed", report.seed},
-                    {"confidence", real(comparison.confidence.value)},
-                    {"options", changes_json(report.changes)},
-                    {"scenario", as_json(baseline.game.resolved)},
-                    {"baseline", baseline.name},
-                    {"teams", teams_json(report, comparison.baseline, baseline_json)},
-                    {"alternatives", std::move(alternatives)}});
+    Json json{{"cutline", version},
+              {"title", baseline.game.scenario.title},
+              {"digest", digest(baseline.game.resolved)},
+              {"trials", comparison.trials},
+              {"seed", report.seed},
+              {"confidence", real(comparison.confidence.value)},
+              {"options", changes_json(report.changes)},
+              {"scenario", as_json(baseline.game.resolved)},
+              {"baseline", baseline.name},
+              {"teams", teams_json(report, comparison.baseline, baseline_json)}};
+    if (!comparison.designs.empty())
+        json["design"] = design_json(comparison.designs.front());
+    json["alternatives"] = std::move(alternatives);
+    return text_of(json);
 }
 
 } // namespace cutline

@@ -161,6 +161,42 @@ Table paired(const ComparisonReport& report, std::size_t alternative) {
     return table;
 }
 
+/// One row for each game, two columns for each measure: how good it is, and by how much better.
+Table design_overview(const ComparisonReport& report) {
+    const auto& comparison = report.comparison;
+    Table table{.title = "How well each finds the strongest teams, and how that differs from " +
+                         report.games.front().name};
+    table.columns = {{"Under"}};
+    for (const char* measure :
+         {"Strongest is left", "Strongest are all that are left", "Strength lost", "Kendall's τ"}) {
+        table.columns.push_back({measure, Align::right});
+        table.columns.push_back({.heading = "±", .align = Align::right, .spare = 1});
+    }
+    for (std::size_t game = 0; game < report.games.size(); ++game) {
+        const auto& design = comparison.designs[game];
+        const auto* change = game == 0 ? nullptr : &comparison.design_changes[game - 1];
+        std::vector<Cell> row{report.games[game].name};
+        const auto add = [&](const Cell& cell, double factor, const Estimated& difference, int decimals) {
+            row.push_back(cell);
+            row.push_back(change == nullptr
+                              ? Cell{}
+                              : Cell::number(points(difference.value * factor, decimals), difference.value));
+        };
+        const DesignDifference none{};
+        const auto& by = change == nullptr ? none : *change;
+        add(Cell::number(percent(design.strongest_survives), design.strongest_survives.p), 1,
+            by.strongest_survives, 2);
+        add(Cell::number(percent(design.strongest_are_final), design.strongest_are_final.p), 1,
+            by.strongest_are_final, 2);
+        constexpr double unscaled = 0.01; // points() shows percentages
+        add(Cell::number(decimal(design.strength_lost.value, 3), design.strength_lost.value), unscaled,
+            by.strength_lost, 3);
+        add(Cell::number(decimal(design.kendall.value, 3), design.kendall.value), unscaled, by.kendall, 3);
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 } // namespace
 
 std::string missed_precision_text(const ComparisonReport& report) {
@@ -180,6 +216,8 @@ Page comparison_page(const ComparisonReport& report) {
     page.add(Paragraph{run_words(report)});
     for (std::size_t stage = 0; stage < report.comparison.stages.size(); ++stage)
         page.add(overview(report, stage));
+    if (!report.comparison.designs.empty())
+        page.add(design_overview(report));
     const auto alternatives = report.comparison.changes.size();
     for (std::size_t i = 0; i < alternatives && alternatives <= most_paired_tables; ++i)
         page.add(paired(report, i));

@@ -1,3 +1,4 @@
+#include "report/design_parts.hpp"
 #include "report/json_parts.hpp"
 
 #include <cutline/report/run_json.hpp>
@@ -76,7 +77,7 @@ Json round(const Roster& roster, const RoundSurvival& round) {
 } // namespace
 
 std::string run_json(const RunReport& report) {
-    const auto& [game, survival, seed, changes, missed] = report;
+    const auto& [game, survival, seed, changes, missed, design] = report;
     Json teams = Json::object();
     for (const auto& each : survival.teams)
         teams[game.roster.teams[each.team].id] = team(game.roster, each);
@@ -84,17 +85,20 @@ std::string run_json(const RunReport& report) {
     for (std::size_t i = 0; i < survival.rounds.size(); ++i)
         rounds[game.roster.rounds[RoundId{i}].id] = round(game.roster, survival.rounds[RoundId{i}]);
 
-    return text_of({{"cutline", version},
-                    {"title", game.scenario.title},
-                    {"digest", game.resolved.is_null() ? Json{} : Json(digest(game.resolved))},
-                    {"trials", survival.trials},
-                    {"seed", seed},
-                    {"confidence", real(survival.confidence.value)},
-                    {"options", changes_json(changes)},
-                    {"scenario", as_json(game.resolved)},
-                    {"teams", std::move(teams)},
-                    {"finals", finals(game.roster, survival.finals)},
-                    {"rounds", std::move(rounds)}});
+    Json json{{"cutline", version},
+              {"title", game.scenario.title},
+              {"digest", game.resolved.is_null() ? Json{} : Json(digest(game.resolved))},
+              {"trials", survival.trials},
+              {"seed", seed},
+              {"confidence", real(survival.confidence.value)},
+              {"options", changes_json(changes)},
+              {"scenario", as_json(game.resolved)},
+              {"teams", std::move(teams)},
+              {"finals", finals(game.roster, survival.finals)},
+              {"rounds", std::move(rounds)}};
+    if (design)
+        json["design"] = design_json(*design);
+    return text_of(json);
 }
 
 } // namespace cutline

@@ -21,7 +21,7 @@ double half_of(const Estimated& figure) {
 /// So many that the half-width of the interval shows.
 int decimals_of(const Estimated& figure) {
     const double half = half_of(figure);
-    return half >= 0.001 ? 1 : half >= 0.0001 ? 2 : 3;
+    return half >= 0.001 || half == 0 ? 1 : half >= 0.0001 ? 2 : 3;
 }
 
 /// What a team may do: "reaches the final two", "survives 2차 단계평가".

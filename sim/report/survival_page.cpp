@@ -1,3 +1,4 @@
+#include "report/design_parts.hpp"
 #include "report/labels.hpp"
 #include "report/numbers.hpp"
 #include "report/survival_view.hpp"
@@ -88,6 +89,8 @@ Page survival_page(const RunReport& report) {
             page.add(Paragraph{sentence});
 
     page.add(survival_table(report));
+    if (report.design)
+        page.add(design_table(*report.design, report.game.scenario.finalists, survival.confidence));
     if (auto exits = exits_table(report); !exits.rows.empty())
         page.add(std::move(exits));
     if (survival.finals && (report.game.scenario.finalists != 1 || sizes_differ(report)))

@@ -1,5 +1,6 @@
 #include "tally/bounds.hpp"
 
+#include <cutline/tally/design.hpp>
 #include <cutline/tally/tally.hpp>
 
 #include <algorithm>
@@ -86,11 +87,13 @@ void add_all(RoundTally& into, const RoundTally& part) {
 
 } // namespace
 
-Tally::Tally(const Game& game)
+Tally::Tally(const Game& game, Design wanted)
     : finals(game.roster.teams.size()), final_sets(counts_of(bounds_of_final(game))),
       awards(game.roster.awards.size(), PerId<TeamId, WideSum>(game.roster.teams.size())) {
     for (std::size_t round = 0; round < game.roster.rounds.size(); ++round)
         rounds.add(empty_round(game, RoundId{round}));
+    if (wanted == Design::counted)
+        design.emplace(design_counters);
 }
 
 void Tally::add(const Outcome& outcome) {
@@ -121,6 +124,8 @@ void Tally::merge(const Tally& other) {
     add_all(final_sets, other.final_sets);
     add_all(rounds, other.rounds);
     add_all(awards, other.awards);
+    if (design && other.design)
+        design->merge(*other.design);
 }
 
 } // namespace cutline

@@ -1,5 +1,7 @@
+#include "tally/counts_json.hpp"
 #include "tally/wide_text.hpp"
 
+#include <cutline/tally/design.hpp>
 #include <cutline/tally/tally_text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -57,9 +59,9 @@ class TallyReader {
         if (!json.is_object() || !field(json, "trials", into.trials))
             return false;
         most_ = into.trials;
-        return json.size() == 5 && field(json, "finals", into.finals) &&
+        return json.size() == 6 && field(json, "finals", into.finals) &&
                field(json, "final_sets", into.final_sets) && field(json, "rounds", into.rounds) &&
-               field(json, "awards", into.awards);
+               field(json, "awards", into.awards) && field(json, "design", into.design);
     }
 
   private:
@@ -99,6 +101,14 @@ class TallyReader {
         return true;
     }
 
+    /// Null where the design isn't counted.
+    [[nodiscard]] bool read(const Json& json, std::optional<Counts>& design) const {
+        if (json.is_null())
+            return true;
+        design.emplace(design_counters);
+        return read_counts(json, *design) && design->trials() == most_;
+    }
+
     [[nodiscard]] bool read(const Json& json, RoundTally& round) const {
         return json.is_object() && json.size() == 8 && field(json, "entered", round.entered) &&
                field(json, "survived", round.survived) && field(json, "exits", round.exits) &&
@@ -127,7 +137,8 @@ std::string tally_text(const Tally& tally) {
                 {"finals", written(tally.finals)},
                 {"final_sets", written(tally.final_sets)},
                 {"rounds", written(tally.rounds)},
-                {"awards", written(tally.awards)}}
+                {"awards", written(tally.awards)},
+                {"design", tally.design ? counts_json(*tally.design) : Json{}}}
         .dump();
 }
 

@@ -112,7 +112,7 @@ TEST_CASE("the replicate of one stream goes before that of its source") {
 TEST_CASE("an open rule is redrawn alone: the plan changes, the draws stay") {
     const auto game = game_of(every_source);
     const ReferenceEngine plain{game, 1};
-    const ReferenceEngine redrawn{game, 1, only("open_rules", "cut")};
+    const ReferenceEngine redrawn{game, 1, Strengths::untold, only("open_rules", "cut")};
     std::size_t other = 0;
     for (std::uint64_t trial = 0; trial < 400; ++trial) {
         other += plain.plan_of(trial) != redrawn.plan_of(trial) ? 1U : 0U;
@@ -134,7 +134,7 @@ TEST_CASE("both engines play the same trials with sources redrawn") {
     for (const auto& family : asked) {
         CAPTURE(family.source, family.name);
         const auto redraw = only(family.source, family.name);
-        const ReferenceEngine reference{game, 1, redraw};
+        const ReferenceEngine reference{game, 1, Strengths::untold, redraw};
         std::map<std::uint64_t, std::uint64_t> finalists;
         batch.play(
             0, 600,

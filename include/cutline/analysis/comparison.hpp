@@ -2,6 +2,7 @@
 /// Rule against rule on the same draws: in how many trials, and in which, an alternative changes who
 /// survives.
 
+#include <cutline/analysis/design_quality.hpp>
 #include <cutline/analysis/survival.hpp>
 #include <cutline/numeric/interval.hpp>
 #include <cutline/plan/game.hpp>
@@ -40,6 +41,8 @@ struct Comparison {
     std::vector<Stage> stages;                               ///< the final first
     PerId<TeamId, std::vector<Estimate>> baseline;           ///< [team][stage]
     std::vector<PerId<TeamId, std::vector<Change>>> changes; ///< [alternative][team][stage]
+    std::vector<DesignQuality> designs;                      ///< of each game; none unless asked for
+    std::vector<DesignDifference> design_changes;            ///< of each alternative
 };
 
 /// Plays the games of a comparison trial by trial with the same random numbers, which are addressed by the
@@ -51,6 +54,7 @@ class ComparisonStudy {
   public:
     struct Options {
         bool by_round = false; ///< every round, not the final alone
+        bool design = false;   ///< how good the rules are at finding the best, too
     };
 
     /// @param games  the baseline first; outlive this
@@ -72,6 +76,7 @@ class ComparisonStudy {
     [[nodiscard]] std::size_t of_baseline(std::size_t stage, TeamId team) const;
     [[nodiscard]] std::size_t of_alternative(std::size_t game, std::size_t stage, TeamId team) const;
     [[nodiscard]] std::size_t of_both(std::size_t game, std::size_t stage, TeamId team) const;
+    [[nodiscard]] std::size_t of_design(std::size_t game) const;
     [[nodiscard]] Change change(const Jackknife& jackknife, const Counts& counts, std::size_t game,
                                 std::size_t stage, TeamId team, Confidence confidence) const;
     [[nodiscard]] Estimate chance(const Jackknife& jackknife, const Counts& counts, std::size_t game,
@@ -80,6 +85,7 @@ class ComparisonStudy {
     std::vector<const Game*> games_;
     Roster roster_;
     std::vector<Stage> stages_;
+    bool design_;
 };
 
 } // namespace cutline

@@ -7,6 +7,7 @@
 #include <cutline/plan/game.hpp>
 #include <cutline/plan/outcome.hpp>
 #include <cutline/plan/outcome_columns.hpp>
+#include <cutline/tally/counts.hpp>
 #include <cutline/tally/set_counts.hpp>
 #include <cutline/tally/wide_sum.hpp>
 
@@ -33,8 +34,10 @@ struct RoundTally {
 };
 
 struct Tally {
+    enum class Design { uncounted, counted };
+
     /// An empty tally of a game.
-    explicit Tally(const Game& game);
+    explicit Tally(const Game& game, Design design = Design::uncounted);
 
     /// Counts one trial.
     void add(const Outcome& outcome);
@@ -48,6 +51,8 @@ struct Tally {
     std::optional<SetCounts> final_sets;
     PerId<RoundId, RoundTally> rounds;
     PerId<AwardId, PerId<TeamId, WideSum>> awards; ///< millionths
+    /// If asked for, design_counters counters; whoever plays the trials counts them.
+    std::optional<Counts> design;
     friend bool operator==(const Tally&, const Tally&) = default;
 
   private:
