@@ -132,6 +132,7 @@ Exit find_target(const std::vector<std::string>& arguments) {
     const auto question = question_of(options, input.game);
     const auto wanted = run_options(options, input.game);
     const auto lifts = scout(input.game, question, counts_options(wanted));
+    stop_if_interrupted();
     const TargetStudy study{input.game, question, lifts};
     auto saved = saved_run(options, input, wanted);
     saved.command = "target";

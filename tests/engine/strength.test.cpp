@@ -7,6 +7,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
 #include <string>
 
 using namespace cutline;
@@ -55,7 +56,7 @@ TEST_CASE("uncertain weights stand at their means") {
     // them 1.4.
     const auto ordered = mean("weights: {simplex: [b, c], order: [b, c]}\n");
     const auto at_75 = strength_of(game_with("weights: {b: 75, c: 25}\n"), 0);
-    CHECK(std::abs(ordered - at_75) < 6 * 0.23 * 0.2 * 10'000);
+    CHECK(std::abs(static_cast<double>(ordered - at_75)) < 6 * 0.23 * 0.2 * 10'000);
 }
 
 TEST_CASE("what stays with a team is part of its strength, what comes and goes is not") {
