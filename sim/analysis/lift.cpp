@@ -32,9 +32,8 @@ double lifted_share(double share, double lift) {
 /// Calls visit(leaf, share) with the mean expected share of each leaf of the question.
 template <class Visit>
 void for_shares(const Plan& plan, const TargetQuestion& question, Visit visit) {
-    const auto drawn = mean_draws(plan);
     for (const auto leaf : leaves_of(plan, question))
-        visit(leaf, plan.teams[question.team].expected[leaf].in(drawn) / plan.leaves[leaf].points);
+        visit(leaf, mean_of(plan, plan.teams[question.team].expected[leaf]) / plan.leaves[leaf].points);
 }
 
 /// The first plan that has the criterion.

@@ -9,7 +9,6 @@
 
 #include <cutline/report/comparison_report.hpp>
 #include <cutline/scenario/json.hpp>
-#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
 
@@ -132,15 +131,11 @@ std::string merged(const Merger& all, const Options& options) {
     const auto saved = compared_of(run);
     const auto study = study_of(saved.games, saved.options);
     const auto comparison = study.estimate(all.counts(), Confidence{run.confidence});
-    Changes changes;
-    Diagnostics ignored; // the values have been read when the parts were played
-    for (const auto& [path, text] : run.set)
-        changes.set.emplace_back(path, parse_value(text, {}, ignored));
     return text_of({.games = saved.games,
                     .study = study,
                     .comparison = comparison,
                     .seed = run.seed,
-                    .changes = std::move(changes)},
+                    .changes = changes_of(run)},
                    options);
 }
 

@@ -9,6 +9,7 @@
 #include "report/numbers.hpp"
 
 #include <cutline/scenario/json.hpp>
+#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
 
@@ -112,6 +113,14 @@ SavedRun saved_run(const Options& options, const ScenarioInput& input, const Run
             .scenario = to_json(input.game.resolved),
             .variant = options.variant,
             .set = options.set};
+}
+
+Changes changes_of(const SavedRun& run) {
+    Changes changes{.variant = run.variant, .set = {}};
+    Diagnostics ignored; // the values were read when the run was played
+    for (const auto& [path, text] : run.set)
+        changes.set.emplace_back(path, parse_value(text, {}, ignored));
+    return changes;
 }
 
 template <class Counted>

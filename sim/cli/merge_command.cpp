@@ -1,12 +1,12 @@
 #include "cli/command.hpp"
 #include "cli/file_text.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/run_text.hpp"
 
 #include <cutline/run/merge.hpp>
-#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
 
@@ -57,15 +57,6 @@ Merger merged(const std::vector<std::string>& files) {
         throw UsageError(error.what());
     }
     return merger;
-}
-
-/// What the user changed when the parts were played.
-Changes changes_of(const SavedRun& run) {
-    Changes changes{.variant = run.variant, .set = {}};
-    Diagnostics ignored; // the values have been read when the parts were played
-    for (const auto& [path, text] : run.set)
-        changes.set.emplace_back(path, parse_value(text, {}, ignored));
-    return changes;
 }
 
 std::string result_of_run(const Merger& all, const Options& options) {

@@ -7,7 +7,6 @@
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/target_report.hpp>
-#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -132,6 +131,7 @@ Exit find_target(const std::vector<std::string>& arguments) {
     const auto question = question_of(options, input.game);
     const auto wanted = run_options(options, input.game);
     const auto lifts = scout(input.game, question, counts_options(wanted));
+    stop_if_interrupted();
     const TargetStudy study{input.game, question, lifts};
     auto saved = saved_run(options, input, wanted);
     saved.command = "target";
@@ -167,15 +167,11 @@ std::string merged(const Merger& all, const Options& options) {
     const auto [question, lifts] = asked(run, all.game());
     const TargetStudy study{all.game(), question, lifts};
     const auto target = study.estimate(all.counts(), Confidence{run.confidence});
-    Changes changes{.variant = run.variant, .set = {}};
-    Diagnostics ignored; // the values have been read when the parts were played
-    for (const auto& [path, text] : run.set)
-        changes.set.emplace_back(path, parse_value(text, {}, ignored));
     return text_of({.game = all.game(),
                     .question = question,
                     .target = target,
                     .seed = run.seed,
-                    .changes = std::move(changes)},
+                    .changes = changes_of(run)},
                    options);
 }
 

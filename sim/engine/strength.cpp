@@ -7,6 +7,7 @@
 #include <cutline/random/stream.hpp>
 
 #include <algorithm>
+#include <numeric>
 
 namespace cutline {
 
@@ -22,47 +23,49 @@ double mean(const DrawnNumber& number) {
     return sum / samples;
 }
 
-void means(const SimplexLaw& law, std::span<double> into) {
-    if (law.order.empty() && law.within.empty()) {
-        double sum = 0;
-        for (const double alpha : law.alpha)
-            sum += alpha;
-        for (std::size_t i = 0; i < into.size(); ++i)
-            into[i] = law.total * law.alpha[i] / sum;
-        return;
-    }
+double mean(const SimplexLaw& law, std::size_t component) {
+    if (law.order.empty() && law.within.empty())
+        return law.total * law.alpha[component] / std::accumulate(law.alpha.begin(), law.alpha.end(), 0.0);
     const auto key =
         stream_key(0, {"mean weights"}); // of no seed of the user's: the means are part of the rules
-    std::vector<double> drawn(into.size());
-    std::ranges::fill(into, 0.0);
+    std::vector<double> drawn(law.alpha.size());
+    double sum = 0;
     for (std::uint64_t i = 0; i < samples; ++i) {
         WordEngine words(key, i);
         draw(law, words, drawn);
-        for (std::size_t j = 0; j < into.size(); ++j)
-            into[j] += drawn[j] / samples;
+        sum += drawn[component];
     }
+    return sum / samples;
+}
+
+/// @param draw  index into a trial's drawn numbers
+double mean_of_draw(const Plan& plan, std::size_t draw) {
+    if (draw < plan.numbers.size())
+        return mean(plan.numbers[draw]);
+    const auto holds = [&](const DrawnWeights& weights) {
+        return weights.first_draw <= draw && draw < weights.first_draw + weights.law.alpha.size();
+    };
+    const auto& weights = *std::ranges::find_if(plan.weights, holds);
+    return mean(weights.law, draw - weights.first_draw);
 }
 
 } // namespace
 
-std::vector<double> mean_draws(const Plan& plan) {
-    std::vector<double> all(plan.draws());
-    for (std::size_t i = 0; i < plan.numbers.size(); ++i)
-        all[i] = mean(plan.numbers[i]);
-    for (const auto& weights : plan.weights)
-        means(weights.law, std::span{all}.subspan(weights.first_draw, weights.law.alpha.size()));
-    return all;
+double mean_of(const Plan& plan, const Value& value) {
+    double sum = value.constant;
+    for (const auto& term : value.terms)
+        sum += term.factor * mean_of_draw(plan, term.draw);
+    return sum;
 }
 
 StrengthRule::StrengthRule(const Plan& plan) : plan_(&plan), weights_(plan.leaves.size()) {
     if (plan.rounds.empty())
         return;
     const auto& last = plan.rounds.back();
-    const auto drawn = mean_draws(plan);
     months_ = last.months;
     aggregate_ = last.aggregate;
     for (std::size_t leaf = 0; leaf < weights_.size(); ++leaf)
-        sum_of_weights_ += weights_[leaf] = last.weights[LeafId{leaf}].in(drawn);
+        sum_of_weights_ += weights_[leaf] = mean_of(plan, last.weights[LeafId{leaf}]);
 }
 
 Strength StrengthRule::operator()(TeamId id, std::span<const double> drawn, const Latent& latent) const {

@@ -98,6 +98,16 @@ int decimals_at(const Comparison& comparison, std::size_t stage) {
     return std::min(decimals, most_decimals);
 }
 
+/// Whether a round's survivors are the finalists under every rule, and need no table of their own.
+bool is_final(const ComparisonReport& report, std::size_t stage) {
+    const auto round = report.comparison.stages[stage].round;
+    return round && std::ranges::all_of(report.games, [&](const Compared& compared) {
+               const auto final = only_final_round(compared.game);
+               return final &&
+                      compared.game.roster.rounds[*final].id == report.study.roster().rounds[*round].id;
+           });
+}
+
 /// One row for each game, one column for each team: its chance and the difference.
 Table overview(const ComparisonReport& report, std::size_t stage) {
     const auto& comparison = report.comparison;
@@ -215,7 +225,8 @@ Page comparison_page(const ComparisonReport& report) {
     page.add(Paragraph{headline(report)});
     page.add(Paragraph{run_words(report)});
     for (std::size_t stage = 0; stage < report.comparison.stages.size(); ++stage)
-        page.add(overview(report, stage));
+        if (!is_final(report, stage))
+            page.add(overview(report, stage));
     if (!report.comparison.designs.empty())
         page.add(design_overview(report));
     const auto alternatives = report.comparison.changes.size();

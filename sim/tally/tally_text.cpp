@@ -59,9 +59,10 @@ class TallyReader {
         if (!json.is_object() || !field(json, "trials", into.trials))
             return false;
         most_ = into.trials;
-        return json.size() == 6 && field(json, "finals", into.finals) &&
+        return json.size() == (json.contains("design") ? 6U : 5U) && field(json, "finals", into.finals) &&
                field(json, "final_sets", into.final_sets) && field(json, "rounds", into.rounds) &&
-               field(json, "awards", into.awards) && field(json, "design", into.design);
+               field(json, "awards", into.awards) &&
+               (!json.contains("design") || field(json, "design", into.design));
     }
 
   private:
@@ -101,10 +102,8 @@ class TallyReader {
         return true;
     }
 
-    /// Null where the design isn't counted.
+    /// Left out where the design isn't counted.
     [[nodiscard]] bool read(const Json& json, std::optional<Counts>& design) const {
-        if (json.is_null())
-            return true;
         design.emplace(design_counters);
         return read_counts(json, *design) && design->trials() == most_;
     }
@@ -133,13 +132,14 @@ class TallyReader {
 } // namespace
 
 std::string tally_text(const Tally& tally) {
-    return Json{{"trials", written(tally.trials)},
-                {"finals", written(tally.finals)},
-                {"final_sets", written(tally.final_sets)},
-                {"rounds", written(tally.rounds)},
-                {"awards", written(tally.awards)},
-                {"design", tally.design ? counts_json(*tally.design) : Json{}}}
-        .dump();
+    Json json{{"trials", written(tally.trials)},
+              {"finals", written(tally.finals)},
+              {"final_sets", written(tally.final_sets)},
+              {"rounds", written(tally.rounds)},
+              {"awards", written(tally.awards)}};
+    if (tally.design)
+        json["design"] = counts_json(*tally.design);
+    return json.dump();
 }
 
 std::optional<Tally> read_tally(std::string_view text, const Game& game) {

@@ -45,9 +45,9 @@ class StrengthRule {
 /// One for each plan, or none. @param game  outlives them
 [[nodiscard]] std::vector<StrengthRule> strength_rules(const Game& game, Strengths strengths);
 
-/// The means of what a plan draws before it is played, Plan::draws() of them. Of an uncertain number the mean
-/// over 4,096 evenly spaced quantiles; of weights drawn together the mean, or where they are conditioned that
-/// of 4,096 draws, always the same.
-[[nodiscard]] std::vector<double> mean_draws(const Plan& plan);
+/// The mean of a value over what a trial draws. Of an uncertain number it is the mean of 4,096 evenly spaced
+/// quantiles; of weights drawn together their mean, or where they are conditioned that of 4,096 draws, always
+/// the same.
+[[nodiscard]] double mean_of(const Plan& plan, const Value& value);
 
 } // namespace cutline
