@@ -54,9 +54,12 @@ struct Command {
 
 extern const Command run_command;
 extern const Command check_command;
+extern const Command compare_command;
 extern const Command trace_command;
 extern const Command schema_command;
+extern const Command sensitivity_command;
 extern const Command merge_command;
+extern const Command target_command;
 
 [[nodiscard]] std::span<const Command* const> commands();
 /// The command of that name. @throws UsageError with the nearest one.

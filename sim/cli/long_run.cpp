@@ -9,8 +9,10 @@
 #include "report/numbers.hpp"
 
 #include <cutline/scenario/json.hpp>
+#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
+#include <nlohmann/json.hpp>
 
 #include <optional>
 
@@ -88,6 +90,7 @@ RunOptions run_options(const Options& options, const Game& game) {
     wanted.confidence = options.confidence;
     wanted.threads = options.threads;
     wanted.engine = options.engine;
+    wanted.design = options.design;
     return wanted;
 }
 
@@ -100,8 +103,22 @@ CountsOptions counts_options(const RunOptions& run) {
             .threads = run.threads};
 }
 
+namespace {
+
+/// What a run asks beside its scenario.
+std::string question_of(const Options& options, const Changes& changes) {
+    auto question = nlohmann::ordered_json::object();
+    if (options.design)
+        question["design"] = true;
+    if (changes.counterfactual)
+        question["counterfactual"] = true;
+    return question.dump();
+}
+
+} // namespace
+
 SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run) {
-    return {.question = input.changes.counterfactual ? R"({"counterfactual":true})" : SavedRun{}.question,
+    return {.question = question_of(options, input.changes),
             .digest = digest(input.game.resolved),
             .seed = run.seed,
             .trials = run.trials,
@@ -111,6 +128,14 @@ SavedRun saved_run(const Options& options, const ScenarioInput& input, const Run
             .scenario = to_json(input.game.resolved),
             .variant = options.variant,
             .set = options.set};
+}
+
+Changes changes_of(const SavedRun& run) {
+    Changes changes{.variant = run.variant, .set = {}};
+    Diagnostics ignored; // the values were read when the run was played
+    for (const auto& [path, text] : run.set)
+        changes.set.emplace_back(path, parse_value(text, {}, ignored));
+    return changes;
 }
 
 template <class Counted>

@@ -20,7 +20,7 @@ const Syntax& syntax() {
         "Plays the scenario many times and prints how often each team survives each round, reaches the "
         "final,\n"
         "and why it goes out when it does. The same file, options and seed give the same result.\n",
-        {Group::scenario, Group::simulation, Group::long_run, Group::format, Group::output},
+        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -44,7 +44,8 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     RunReport report{.game = input.game,
                      .survival = survival,
                      .seed = seed_of(options, input.game),
-                     .changes = input.changes};
+                     .changes = input.changes,
+                     .design = estimate_design(result.tally, options.confidence)};
     if (input.known != nullptr)
         report.evidence = summarise(*input.known, options.threads);
     if (!result.precise) {

@@ -20,7 +20,8 @@ void stop_at_errors(const Diagnostics& diagnostics) {
         throw InputError(diagnostics.all());
 }
 
-/// A scenario file, then one after the other those that it extends.
+} // namespace
+
 std::vector<std::string> files_of(const std::string& scenario) {
     std::vector<std::string> files{scenario};
     while (files.size() <= max_extends) {
@@ -35,8 +36,6 @@ std::vector<std::string> files_of(const std::string& scenario) {
     }
     return files;
 }
-
-} // namespace
 
 ScenarioInput load_scenario(const Options& options) {
     Diagnostics diagnostics;

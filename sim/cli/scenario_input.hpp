@@ -27,6 +27,9 @@ struct ScenarioInput {
 /// contradict one another
 [[nodiscard]] ScenarioInput load_scenario(const Options& options);
 
+/// A scenario file that could be read, then one after the other those that it extends.
+[[nodiscard]] std::vector<std::string> files_of(const std::string& scenario);
+
 /// The seed of the command line, else the file's, else 1.
 [[nodiscard]] std::uint64_t seed_of(const Options& options, const Game& game);
 

@@ -4,10 +4,27 @@
 
 #include <cutline/scenario/json.hpp>
 
+#include <cmath>
+
 namespace cutline {
 
 Json real(double value) {
     return rounded(value);
+}
+
+Json estimate_json(double value, const Interval& interval) {
+    const auto end = [](double bound) { return std::isfinite(bound) ? real(bound) : Json{}; };
+    return {{"value", real(value)}, {"low", end(interval.low)}, {"high", end(interval.high)}};
+}
+
+Json changes_json(const Changes& changes) {
+    Json set = Json::object();
+    for (const auto& [path, value] : changes.set)
+        set[path] = as_json(value);
+    Json options{{"variant", changes.variant ? Json(*changes.variant) : Json{}}, {"set", std::move(set)}};
+    if (changes.counterfactual)
+        options["counterfactual"] = true;
+    return options;
 }
 
 Json ids(const Roster& roster, std::span<const TeamId> teams) {

@@ -3,7 +3,9 @@
 
 #include <cutline/analysis/evidence_summary.hpp>
 #include <cutline/base/team_set.hpp>
+#include <cutline/numeric/interval.hpp>
 #include <cutline/plan/roster.hpp>
+#include <cutline/scenario/document.hpp>
 #include <cutline/scenario/node.hpp>
 
 #include <nlohmann/json.hpp>
@@ -17,6 +19,10 @@ using Json = nlohmann::ordered_json;
 
 /// A real with 9 significant digits.
 [[nodiscard]] Json real(double value);
+/// {"value", "low", "high"}; an end that nothing is known about is null.
+[[nodiscard]] Json estimate_json(double value, const Interval& interval);
+/// What a run was given: {"variant", "set"}.
+[[nodiscard]] Json changes_json(const Changes& changes);
 /// The ids of some teams.
 [[nodiscard]] Json ids(const Roster& roster, std::span<const TeamId> teams);
 [[nodiscard]] Json ids(const Roster& roster, TeamSet teams);

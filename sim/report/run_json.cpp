@@ -1,3 +1,4 @@
+#include "report/design_parts.hpp"
 #include "report/json_parts.hpp"
 
 #include <cutline/report/run_json.hpp>
@@ -12,16 +13,6 @@ Json estimate(const Estimate& estimate) {
             {"p", real(estimate.p)},
             {"low", real(estimate.interval.low)},
             {"high", real(estimate.interval.high)}};
-}
-
-Json options(const Changes& changes) {
-    Json set = Json::object();
-    for (const auto& [path, value] : changes.set)
-        set[path] = as_json(value);
-    Json options{{"variant", changes.variant ? Json(*changes.variant) : Json{}}, {"set", std::move(set)}};
-    if (changes.counterfactual)
-        options["counterfactual"] = true;
-    return options;
 }
 
 Json team(const Roster& roster, const TeamSurvival& team) {
@@ -86,7 +77,7 @@ Json round(const Roster& roster, const RoundSurvival& round) {
 } // namespace
 
 std::string run_json(const RunReport& report) {
-    const auto& [game, survival, seed, changes, missed, evidence] = report;
+    const auto& [game, survival, seed, changes, missed, evidence, design] = report;
     Json teams = Json::object();
     for (const auto& each : survival.teams)
         teams[game.roster.teams[each.team].id] = team(game.roster, each);
@@ -100,13 +91,15 @@ std::string run_json(const RunReport& report) {
               {"trials", survival.trials},
               {"seed", seed},
               {"confidence", real(survival.confidence.value)},
-              {"options", options(changes)},
+              {"options", changes_json(changes)},
               {"scenario", as_json(game.resolved)},
               {"teams", std::move(teams)},
               {"finals", finals(game.roster, survival.finals)},
               {"rounds", std::move(rounds)}};
     if (evidence)
         json["evidence"] = evidence_json(*evidence);
+    if (design)
+        json["design"] = design_json(*design);
     return text_of(json);
 }
 

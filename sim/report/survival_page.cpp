@@ -1,3 +1,4 @@
+#include "report/design_parts.hpp"
 #include "report/labels.hpp"
 #include "report/numbers.hpp"
 #include "report/survival_view.hpp"
@@ -94,6 +95,8 @@ Page survival_page(const RunReport& report) {
         for (auto& table : evidence_tables(*report.evidence))
             page.add(std::move(table));
     page.add(survival_table(report));
+    if (report.design)
+        page.add(design_table(*report.design, report.game.scenario.finalists, survival.confidence));
     if (auto exits = exits_table(report); !exits.rows.empty())
         page.add(std::move(exits));
     if (survival.finals && (report.game.scenario.finalists != 1 || sizes_differ(report)))

@@ -165,7 +165,8 @@ template CountsResult run_trials(const Counts&, const PlayTrialsOf<Counts>&, con
 RunResult run_trials(const Game& game, const PlayTrials& play, const RunOptions& options,
                      const Clock& clock) {
     const auto widest = [&](const Tally& tally) { return widest_final_interval(tally, options.confidence); };
-    return run_trials<Tally>(Tally{game}, play, widest, options, clock);
+    const auto design = options.design ? Tally::Design::counted : Tally::Design::uncounted;
+    return run_trials<Tally>(Tally{game, design}, play, widest, options, clock);
 }
 
 CountsResult run_counts(const Counts& empty, const CountTrials& play, const CountsOptions& options,

@@ -191,7 +191,8 @@ Game game_of(const SavedRun& run) {
 
 Tally tally_of(const SavedText& saved, const Game& game) {
     auto tally = read_tally(saved.tally, game);
-    if (!tally || tally->trials != saved.done.last - saved.done.first)
+    if (!tally || tally->trials != saved.done.last - saved.done.first ||
+        (tally->design && !fit(*tally->design, saved.done)))
         throw SavedRunError("has a tally that doesn't fit its scenario and trials");
     return std::move(*tally);
 }

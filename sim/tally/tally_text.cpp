@@ -1,5 +1,8 @@
+#include "tally/counts_json.hpp"
 #include "tally/wide_text.hpp"
 
+#include <cutline/tally/design.hpp>
+#include <cutline/tally/groups.hpp>
 #include <cutline/tally/tally_text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -56,22 +59,27 @@ Json written(const Tally& tally) {
               {"awards", written(tally.awards)}};
     if (!tally.groups.empty())
         json["groups"] = written(tally.groups);
+    if (tally.design)
+        json["design"] = counts_json(*tally.design);
     return json;
 }
 
 /// Fills an empty tally of the game, whose shape tells what may come. Each `read` says whether it could.
 class TallyReader {
   public:
-    explicit TallyReader(const Game& game) : teams_(TeamSet::first(game.roster.teams.size())) {}
+    explicit TallyReader(const Game& game)
+        : teams_(TeamSet::first(game.roster.teams.size())), group_trials_(group_trials_of(game)) {}
 
     [[nodiscard]] bool read(const Json& json, Tally& into) {
         most_ = std::numeric_limits<std::int64_t>::max();
         if (!json.is_object() || !field(json, "trials", into.trials))
             return false;
         most_ = into.trials;
-        return json.size() == (into.groups.empty() ? 5U : 6U) && field(json, "finals", into.finals) &&
+        const auto fields = 5U + (into.groups.empty() ? 0U : 1U) + (json.contains("design") ? 1U : 0U);
+        return json.size() == fields && field(json, "finals", into.finals) &&
                field(json, "final_sets", into.final_sets) && field(json, "rounds", into.rounds) &&
-               field(json, "awards", into.awards) && (into.groups.empty() || read_groups(json, into));
+               field(json, "awards", into.awards) && (into.groups.empty() || read_groups(json, into)) &&
+               (!json.contains("design") || field(json, "design", into.design));
     }
 
   private:
@@ -126,6 +134,12 @@ class TallyReader {
         return true;
     }
 
+    /// Left out where the design isn't counted.
+    [[nodiscard]] bool read(const Json& json, std::optional<Counts>& design) const {
+        design.emplace(design_counters, group_trials_);
+        return read_counts(json, *design) && design->trials() == most_;
+    }
+
     [[nodiscard]] bool read(const Json& json, RoundTally& round) const {
         return json.is_object() && json.size() == 8 && field(json, "entered", round.entered) &&
                field(json, "survived", round.survived) && field(json, "exits", round.exits) &&
@@ -144,6 +158,7 @@ class TallyReader {
     }
 
     TeamSet teams_;
+    std::uint64_t group_trials_;
     std::uint64_t most_ = 0; ///< what a count may be
 };
 

@@ -3,6 +3,7 @@
 /// time.
 
 #include <cutline/engine/draws.hpp>
+#include <cutline/engine/strength.hpp>
 #include <cutline/plan/game.hpp>
 #include <cutline/plan/outcome_columns.hpp>
 
@@ -14,6 +15,10 @@
 
 namespace cutline {
 
+namespace batch {
+class Lanes;
+}
+
 /// Plays trials of a game in blocks. Immutable; `play` may be called by several threads at once.
 class BatchEngine {
   public:
@@ -21,7 +26,7 @@ class BatchEngine {
     using Take = std::function<void(const OutcomeColumns& outcomes, std::span<const std::uint64_t> trials)>;
 
     /// @param game  outlives the engine
-    BatchEngine(const Game& game, std::uint64_t seed);
+    BatchEngine(const Game& game, std::uint64_t seed, Strengths strengths = Strengths::untold);
 
     /// Plays the trials first … last-1 and hands on their outcomes, block by block; under open rules the
     /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the
@@ -30,12 +35,14 @@ class BatchEngine {
 
   private:
     void play_block(std::uint64_t first, std::size_t lanes, struct BatchRoom& room, const Take& take) const;
+    void play_lanes(std::size_t plan, const batch::Lanes& lanes, struct BatchRoom& room) const;
 
     [[nodiscard]] const DrawKeys& keys_of(std::size_t plan, struct BatchRoom& room) const;
 
     const Game* game_;
     std::vector<Key> open_rules_;
-    std::vector<DrawKeys> keys_; ///< one for each plan
+    std::vector<DrawKeys> keys_;          ///< one for each plan
+    std::vector<StrengthRule> strengths_; ///< the same; none if they aren't told
 };
 
 /// The instruction sets that this program knows and this machine has, best first.

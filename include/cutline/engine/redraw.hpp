@@ -31,7 +31,14 @@ class Redraw {
     [[nodiscard]] bool empty() const { return replicates_.empty(); }
 
   private:
-    std::map<StreamFamily, std::uint32_t> replicates_;
+    using Name = std::pair<std::string_view, std::string_view>;
+    struct ByName {
+        using is_transparent = void;
+        bool operator()(const auto& a, const auto& b) const { return name(a) < name(b); }
+        static Name name(const StreamFamily& family) { return {family.source, family.name}; }
+        static Name name(const Name& name) { return name; }
+    };
+    std::map<StreamFamily, std::uint32_t, ByName> replicates_;
 };
 
 } // namespace cutline

@@ -33,6 +33,7 @@ struct OutcomeColumns {
     std::vector<RoundColumns> rounds; ///< those that the plan holds
     SetColumn finalists;
     PerId<AwardId, PerId<TeamId, std::vector<Micros>>> awards; ///< by lane; no column: nothing
+    PerId<TeamId, std::vector<Strength>> strengths; ///< by lane; none unless the engine was asked for them
 };
 
 } // namespace cutline

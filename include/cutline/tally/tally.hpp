@@ -7,6 +7,7 @@
 #include <cutline/plan/game.hpp>
 #include <cutline/plan/outcome.hpp>
 #include <cutline/plan/outcome_columns.hpp>
+#include <cutline/tally/counts.hpp>
 #include <cutline/tally/set_counts.hpp>
 #include <cutline/tally/wide_sum.hpp>
 
@@ -36,8 +37,10 @@ struct RoundTally {
 inline constexpr std::size_t tally_groups = 64;
 
 struct Tally {
+    enum class Design { uncounted, counted };
+
     /// An empty tally of a game; with groups, if rounds of it have published results.
-    explicit Tally(const Game& game);
+    explicit Tally(const Game& game, Design design = Design::uncounted);
 
     /// Counts one trial.
     void add(const Outcome& outcome);
@@ -53,6 +56,8 @@ struct Tally {
     std::optional<SetCounts> final_sets;
     PerId<RoundId, RoundTally> rounds;
     PerId<AwardId, PerId<TeamId, WideSum>> awards; ///< millionths
+    /// If asked for, design_counters counters; whoever plays the trials counts them.
+    std::optional<Counts> design;
     /// The same counts by group of trials, where trials of a group depend on one another; else none.
     std::vector<Tally> groups;
     friend bool operator==(const Tally&, const Tally&) = default;

@@ -507,6 +507,32 @@ void BlockPlayer::tell(std::size_t lane, const RoundOutcome& outcome, RoundColum
     }
 }
 
+// ---- strengths
+// -------------------------------------------------------------------------------------------------------
+
+void BlockPlayer::tell_strengths(const StrengthRule& rule) {
+    if (outcomes_.strengths.size() != teams_.size())
+        outcomes_.strengths = PerId<TeamId, std::vector<Strength>>(teams_.size());
+    std::vector<float> profile(plan_.leaves.size());
+    for (std::size_t i = 0; i < teams_.size(); ++i) {
+        const TeamId team{i};
+        const auto& columns = teams_[team];
+        auto& strengths = outcomes_.strengths[team];
+        strengths.assign(lanes_.count(), none_so_weak);
+        if (!plan_.teams[team].present)
+            continue;
+        const auto in_lane = [](const Column<float>& column, std::size_t lane) {
+            return column ? *column.at(lane) : 0.0F;
+        };
+        for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
+            for (std::size_t leaf = 0; leaf < profile.size(); ++leaf)
+                profile[leaf] = in_lane(columns.profile[leaf], lane);
+            strengths[lane] = rule(team, drawn(lane),
+                                   {in_lane(columns.strength, lane), in_lane(columns.growth, lane), profile});
+        }
+    }
+}
+
 // ---- awards
 // --------------------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@
 #include "engine/round.hpp"
 
 #include <cutline/engine/draws.hpp>
+#include <cutline/engine/strength.hpp>
 #include <cutline/plan/outcome_columns.hpp>
 #include <cutline/plan/plan.hpp>
 #include <cutline/plan/roster.hpp>
@@ -34,6 +35,8 @@ class BlockPlayer {
                 Arena& arena, OutcomeColumns& outcomes);
 
     void play();
+    /// How good the teams are; after `play`.
+    void tell_strengths(const StrengthRule& rule);
 
   private:
     void draw_numbers();

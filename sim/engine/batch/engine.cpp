@@ -30,7 +30,8 @@ struct BatchRoom {
         redrawn_keys; ///< by plan, once it has been played; unless none is redrawn
 };
 
-BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
+BatchEngine::BatchEngine(const Game& game, std::uint64_t seed, Strengths strengths)
+    : game_(&game), strengths_(strength_rules(game, strengths)) {
     for (const auto& rule : game.open_rules)
         open_rules_.push_back(stream_key(seed, {"open_rules", rule.name}));
     for (const auto& plan : game.plans)
@@ -64,6 +65,14 @@ const DrawKeys& BatchEngine::keys_of(std::size_t plan, BatchRoom& room) const {
     return *keys;
 }
 
+void BatchEngine::play_lanes(std::size_t plan, const batch::Lanes& lanes, BatchRoom& room) const {
+    batch::BlockPlayer player(game_->plans[plan], keys_of(plan, room), game_->roster, lanes, room.arena,
+                              room.outcomes);
+    player.play();
+    if (!strengths_.empty())
+        player.tell_strengths(strengths_[plan]);
+}
+
 void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& room,
                              const Take& take) const {
     room.arena.reset();
@@ -74,8 +83,7 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
                              : known->stretch(first / stretch_trials, room.redraw.replicate(known_source));
     if (game_->plans.size() == 1) {
         const batch::Lanes lanes(first, count, room.arena, stretch.get());
-        batch::BlockPlayer(game_->plans[0], keys_of(0, room), game_->roster, lanes, room.arena, room.outcomes)
-            .play();
+        play_lanes(0, lanes, room);
         take(room.outcomes, lanes.trials());
         return;
     }
@@ -98,8 +106,7 @@ void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& 
             continue;
         room.arena.reset();
         const batch::Lanes lanes(room.cache, room.chosen[p], room.arena, stretch.get());
-        batch::BlockPlayer(game_->plans[p], keys_of(p, room), game_->roster, lanes, room.arena, room.outcomes)
-            .play();
+        play_lanes(p, lanes, room);
         take(room.outcomes, lanes.trials());
     }
 }
