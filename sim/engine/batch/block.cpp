@@ -29,6 +29,8 @@ void shape(const Plan& plan, const Roster& roster, std::size_t width, OutcomeCol
         told.field.assign(width, {});
         told.survivors.assign(width, {});
         told.tied.assign(width, 0);
+        if (told.totals.size() != roster.teams.size())
+            told.totals = PerId<TeamId, TotalColumn>(roster.teams.size());
         told.flows.resize(round.from.size() + 1);
         for (std::size_t i = 0; i < told.flows.size(); ++i) {
             told.flows[i].from = i < round.from.size() ? std::optional{round.from[i].id} : std::nullopt;
@@ -63,8 +65,9 @@ BlockPlayer::BlockPlayer(const Plan& plan, const DrawKeys& keys, const Roster& r
 }
 
 void BlockPlayer::play() {
-    draw_numbers();
-    draw_latents();
+    draw_for_all_rounds();
+    outcomes_.drawn = drawn_;
+    outcomes_.draws = draws_;
     for (std::size_t position = 0; position < plan_.rounds.size(); ++position)
         hold(position);
 }
@@ -88,6 +91,11 @@ Column<float> BlockPlayer::floats(const Value& value) const {
 
 // ---- before the first round
 // ----------------------------------------------------------------------------------------
+
+void BlockPlayer::draw_for_all_rounds() {
+    draw_numbers();
+    draw_latents();
+}
 
 void BlockPlayer::draw_numbers() {
     drawn_ = arena_.take<double>(std::max<std::size_t>(1, draws_ * lanes_.count()));
@@ -156,8 +164,10 @@ void BlockPlayer::hold(std::size_t position) {
         for (std::size_t i = 0; i < plan_.leaves.size(); ++i)
             weights_[LeafId{i}] =
                 column<double>(round.weights[LeafId{i}], [](double number) { return number; });
-        for (const auto team : round.possible_field)
+        for (const auto team : round.possible_field) {
             totals_[team] = total(position, team);
+            told.totals[team] = {.narrow = totals_[team], .wide = nullptr};
+        }
         std::int32_t* spent = nullptr;
         if (std::ranges::any_of(round.gates, &GatePlan::spends_cut)) {
             spent = arena_.take<std::int32_t>(width_);
@@ -265,10 +275,33 @@ bool BlockPlayer::totals_fit(const RoundPlan& round) const {
 
 const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
     const auto& round = plan_.rounds[position];
-    const auto& team = plan_.teams[id];
     auto& columns = teams_[id];
     auto* const rounded_total = arena_.take<std::int32_t>(width_);
     const auto before = arena_.mark(); // what follows is read once, and stays in the nearest cache
+    score_leaves(position, id);
+    make_totals(width_, leaf_scores_, rounded_total);
+
+    if (columns.last_total != nullptr) {
+        const auto carry = column<double>(round.carry, [](double number) { return number; });
+        const auto& field = outcomes_.rounds[position].survivors; // so far: those who have not withdrawn
+        for (std::size_t lane = 0; lane < width_; ++lane) {
+            auto& last = columns.last_total[lane];
+            if (!field[lane].contains(id))
+                continue;
+            if (last >= 0 && !round.carry.is(0))
+                rounded_total[lane] =
+                    static_cast<std::int32_t>(carried(*carry.at(lane), rounded_total[lane], last));
+            last = rounded_total[lane];
+        }
+    }
+    arena_.release(before);
+    return rounded_total;
+}
+
+void BlockPlayer::score_leaves(std::size_t position, TeamId id) {
+    const auto& round = plan_.rounds[position];
+    const auto& team = plan_.teams[id];
+    const auto& columns = teams_[id];
     Column<float> form;
     if (!round.form[id].is(0)) {
         auto* const scaled = arena_.take<float>(width_);
@@ -303,23 +336,6 @@ const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
         }
         leaf_scores_.push_back(score);
     }
-    make_totals(width_, leaf_scores_, rounded_total);
-
-    if (columns.last_total != nullptr) {
-        const auto carry = column<double>(round.carry, [](double number) { return number; });
-        const auto& field = outcomes_.rounds[position].survivors; // so far: those who have not withdrawn
-        for (std::size_t lane = 0; lane < width_; ++lane) {
-            auto& last = columns.last_total[lane];
-            if (!field[lane].contains(id))
-                continue;
-            if (last >= 0 && !round.carry.is(0))
-                rounded_total[lane] =
-                    static_cast<std::int32_t>(carried(*carry.at(lane), rounded_total[lane], last));
-            last = rounded_total[lane];
-        }
-    }
-    arena_.release(before);
-    return rounded_total;
 }
 
 // ---- gates
@@ -450,6 +466,11 @@ void BlockPlayer::hold_by_lane(std::size_t position, RoundColumns& told) {
     RoundScores scores;
     RoundOutcome outcome;
     TrialState state(plan_);
+    PerId<TeamId, std::int64_t*> totals(plan_.teams.size());
+    for (const auto team : round.possible_field) {
+        totals[team] = arena_.take<std::int64_t>(width_);
+        told.totals[team] = {.narrow = nullptr, .wide = totals[team]};
+    }
     for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
         draws.look_at(lane);
         state.drawn = drawn(lane);
@@ -467,6 +488,8 @@ void BlockPlayer::hold_by_lane(std::size_t position, RoundColumns& told) {
         RoundRules(plan_, draws, state, scores, nullptr).hold(position, outcome);
         tell(lane, outcome, told);
         out_[position][lane] = state.out[position];
+        for (const auto team : outcome.field)
+            totals[team][lane] = scores.total[team.index()];
         for (const auto team : outcome.field)
             if (auto* const last = teams_[team].last_total; last != nullptr)
                 last[lane] = state.last_total[team.index()].value_or(-1);

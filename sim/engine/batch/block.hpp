@@ -17,6 +17,10 @@
 #include <span>
 #include <vector>
 
+namespace cutline {
+class SweepDraws;
+}
+
 namespace cutline::batch {
 
 /// What stays with a team, scaled.
@@ -36,6 +40,9 @@ class BlockPlayer {
     void play();
 
   private:
+    friend class cutline::SweepDraws; // draws what play() draws, and plays it many times
+
+    void draw_for_all_rounds();
     void draw_numbers();
     void draw_latents();
     void hold(std::size_t position);
@@ -46,6 +53,8 @@ class BlockPlayer {
     void withdraw(std::size_t position, RoundColumns& told, SetColumn& here) const;
     [[nodiscard]] bool totals_fit(const RoundPlan& round) const;
     [[nodiscard]] const std::int32_t* total(std::size_t position, TeamId team);
+    /// Sets leaf_scores_, whose columns live until the arena is released.
+    void score_leaves(std::size_t position, TeamId team);
     [[nodiscard]] Column<std::int64_t> bars(const RoundPlan& round, const GatePlan& gate) const;
     void pass_gates(std::size_t position, bool after, RoundColumns& told, SetColumn& here,
                     std::int32_t* spent);
