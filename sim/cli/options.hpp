@@ -1,6 +1,7 @@
 #pragma once
 /// The options of the commands, and what the user gave.
 
+#include <cutline/analysis/weight_study.hpp>
 #include <cutline/numeric/interval.hpp>
 #include <cutline/run/run.hpp>
 #include <cutline/run/shard.hpp>
@@ -21,6 +22,7 @@ enum class Format { table, json, csv, md };
 enum class Group {
     scenario,   ///< FILE, --variant, --set
     comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
+    weighting,  ///< --dirichlet, --order, --within, --ratio, --level, --grid
     simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
     long_run,   ///< --checkpoint, --shard
     replay,     ///< --trial, --seed
@@ -57,6 +59,8 @@ struct Options {
     std::optional<std::string> baseline;
     std::vector<Sweep> sweeps;
     bool by_round = false;
+
+    WeightStudyOptions weights;
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;
