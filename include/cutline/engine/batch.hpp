@@ -8,6 +8,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -28,11 +29,16 @@ class BatchEngine {
     void play(std::uint64_t first, std::uint64_t last, const Take& take) const;
 
   private:
-    void play_block(std::uint64_t first, std::size_t lanes, struct BatchRoom& room, const Take& take) const;
+    class Room;
+    class Rooms;
+
+    void play_block(std::uint64_t first, std::size_t lanes, Room& room, const Take& take) const;
+    void choose_plans(std::uint64_t first, std::size_t lanes, Room& room) const;
 
     const Game* game_;
     std::vector<Key> open_rules_;
-    std::vector<DrawKeys> keys_; ///< one for each plan
+    std::vector<DrawKeys> keys_;   ///< one for each plan
+    std::shared_ptr<Rooms> rooms_; ///< what threads work in
 };
 
 /// The instruction sets that this program knows and this machine has, best first.

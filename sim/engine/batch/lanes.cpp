@@ -1,17 +1,15 @@
 #include "engine/batch/lanes.hpp"
 
-#include "engine/batch/kernels.hpp"
+#include "engine/batch/kernels/variates.hpp"
 
+#include <algorithm>
 #include <numeric>
 
 namespace cutline::batch {
-namespace {
 
 std::size_t whole_tiles(std::size_t lanes) {
     return (lanes + tile_trials - 1) / tile_trials * tile_trials;
 }
-
-} // namespace
 
 void ColumnCache::start(std::uint64_t first, std::size_t lanes) {
     arena_.reset();
@@ -37,44 +35,54 @@ const T* ColumnCache::find_or_make(std::unordered_map<std::uint64_t, const T*>& 
 }
 
 const std::int32_t* ColumnCache::words(Key key) {
-    return find_or_make(words_, spare_words_, key, fill_words);
+    return find_or_make(words_, spare_words_, key,
+                        [](Key of, std::uint64_t tile, std::size_t lanes, std::int32_t* to) {
+                            fill_words(of, tile, lanes, to);
+                        });
 }
 const float* ColumnCache::normals(Key key) {
     return find_or_make(normals_, spare_normals_, key, fill_normals);
 }
 
-Lanes::Lanes(std::uint64_t first, std::size_t count, Arena& arena)
-    : trials_(count), padded_(whole_tiles(count)), arena_(&arena) {
+void Lanes::start(std::uint64_t first, std::size_t count) {
+    trials_.resize(count);
     std::iota(trials_.begin(), trials_.end(), first);
+    padded_ = whole_tiles(count);
+    cache_ = nullptr;
 }
 
-Lanes::Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena)
-    : padded_(whole_tiles(chosen.size())), cache_(&cache), chosen_(chosen), arena_(&arena) {
-    for (const auto position : chosen)
-        trials_.push_back(cache.first() + position);
+void Lanes::start(ColumnCache& cache, std::span<const std::uint32_t> chosen) {
+    trials_.resize(chosen.size());
+    std::ranges::transform(chosen, trials_.begin(),
+                           [&](std::uint32_t position) { return cache.first() + position; });
+    padded_ = whole_tiles(chosen.size());
+    cache_ = &cache;
+    chosen_ = chosen;
 }
 
-const std::int32_t* Lanes::words(Key key) const {
-    auto* const column = arena_->take<std::int32_t>(padded_);
-    if (cache_ == nullptr) {
-        fill_words(key, trials_.front() / tile_trials, padded_, column);
-        return column;
-    }
-    const auto* const all = cache_->words(key);
-    for (std::size_t lane = 0; lane < padded_; ++lane)
-        column[lane] = all[chosen_[lane < chosen_.size() ? lane : 0]];
+/// Lanes past the last trial repeat the first.
+template <class T>
+const T* Lanes::chosen_of(const T* all, Arena& arena) const {
+    auto* const column = arena.take<T>(padded_);
+    for (std::size_t lane = 0; lane < chosen_.size(); ++lane)
+        column[lane] = all[chosen_[lane]];
+    std::fill(column + chosen_.size(), column + padded_, all[chosen_.front()]);
     return column;
 }
 
-const float* Lanes::normals(Key key) const {
-    auto* const column = arena_->take<float>(padded_);
-    if (cache_ == nullptr) {
-        fill_normals(key, trials_.front() / tile_trials, padded_, column);
-        return column;
-    }
-    const auto* const all = cache_->normals(key);
-    for (std::size_t lane = 0; lane < padded_; ++lane)
-        column[lane] = all[chosen_[lane < chosen_.size() ? lane : 0]];
+const std::int32_t* Lanes::words(Key key, Arena& arena) const {
+    if (cache_ != nullptr)
+        return chosen_of(cache_->words(key), arena);
+    auto* const column = arena.take<std::int32_t>(padded_);
+    fill_words(key, trials_.front() / tile_trials, padded_, column);
+    return column;
+}
+
+const float* Lanes::normals(Key key, Arena& arena) const {
+    if (cache_ != nullptr)
+        return chosen_of(cache_->normals(key), arena);
+    auto* const column = arena.take<float>(padded_);
+    fill_normals(key, trials_.front() / tile_trials, padded_, column);
     return column;
 }
 

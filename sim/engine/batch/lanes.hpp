@@ -43,26 +43,31 @@ class ColumnCache {
 class Lanes {
   public:
     /// Consecutive trials. @param first  a multiple of 32
-    Lanes(std::uint64_t first, std::size_t count, Arena& arena);
+    void start(std::uint64_t first, std::size_t count);
     /// Some of the trials that a cache holds. @param chosen  their positions in it, at least one; outlives
-    /// this
-    Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena);
+    /// the block
+    void start(ColumnCache& cache, std::span<const std::uint32_t> chosen);
 
     [[nodiscard]] std::size_t count() const { return trials_.size(); }
     /// `count` rounded up to whole tiles: the length of every column.
     [[nodiscard]] std::size_t padded() const { return padded_; }
     [[nodiscard]] const std::vector<std::uint64_t>& trials() const { return trials_; }
 
-    /// Columns of a stream; they live until the arena is reset.
-    [[nodiscard]] const std::int32_t* words(Key key) const;
-    [[nodiscard]] const float* normals(Key key) const;
+    /// Columns of a stream; they live as long as what is taken from the arena.
+    [[nodiscard]] const std::int32_t* words(Key key, Arena& arena) const;
+    [[nodiscard]] const float* normals(Key key, Arena& arena) const;
 
   private:
+    template <class T>
+    [[nodiscard]] const T* chosen_of(const T* all, Arena& arena) const;
+
     std::vector<std::uint64_t> trials_;
-    std::size_t padded_;
+    std::size_t padded_ = 0;
     ColumnCache* cache_ = nullptr;
     std::span<const std::uint32_t> chosen_;
-    Arena* arena_;
 };
+
+/// `lanes` rounded up to whole tiles.
+[[nodiscard]] std::size_t whole_tiles(std::size_t lanes);
 
 } // namespace cutline::batch
