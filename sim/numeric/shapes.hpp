@@ -7,10 +7,8 @@
 #include <cutline/numeric/normal.hpp>
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <concepts>
-#include <cstdint>
 
 namespace cutline {
 
@@ -41,13 +39,6 @@ struct LogNormalShape {
     [[nodiscard]] double point(const Tails& tails) const { return elementary::exp(log.point(tails)); }
 };
 
-/// One of two numbers, without a branch: half of the time it would be guessed wrong.
-[[nodiscard]] inline double select(bool first, double a, double b) {
-    const auto mask = ~std::uint64_t{0} * static_cast<std::uint64_t>(first);
-    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(a) & mask) |
-                                 (std::bit_cast<std::uint64_t>(b) & ~mask));
-}
-
 struct UniformShape {
     Uniform law;
     [[nodiscard]] Tails tails(double x) const {
@@ -56,8 +47,7 @@ struct UniformShape {
     }
     [[nodiscard]] double point(const Tails& tails) const {
         const double width = law.high - law.low;
-        return select(tails.below < tails.above, law.low + width * tails.below,
-                      law.high - width * tails.above);
+        return tails.below < tails.above ? law.low + width * tails.below : law.high - width * tails.above;
     }
 };
 

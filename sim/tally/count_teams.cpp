@@ -6,6 +6,7 @@
 #include "tally/count_teams.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -20,32 +21,37 @@ using V = hn::Vec<Sets>;
 /// "Faster population counts using AVX2 instructions", Computer Journal 61, 2018).
 class BitCounts {
   public:
-    /// So many registers of sets can be added; in eights.
-    static constexpr std::size_t most = 8 * ((std::size_t{1} << 10) - 1);
+    /// Lanes that are added together.
+    static HWY_INLINE std::size_t lanes() { return 8 * hn::Lanes(Sets{}); }
+    /// How often that may be done.
+    static constexpr std::size_t most = (std::size_t{1} << 10) - 1;
 
     HWY_INLINE BitCounts() {
         for (auto& digit : digit_)
             digit = hn::Zero(Sets{});
     }
-    HWY_INLINE void add_8(const V* sets) {
+
+    HWY_INLINE void add(const std::uint64_t* sets, const std::uint64_t* without) {
         V two[4];
         V four[2];
         for (std::size_t i = 0; i < 4; ++i)
-            two[i] = add(digit_[0], sets[2 * i], sets[2 * i + 1]);
+            two[i] = add(digit_[0], load(sets, without, 2 * i), load(sets, without, 2 * i + 1));
         for (std::size_t i = 0; i < 2; ++i)
             four[i] = add(digit_[1], two[2 * i], two[2 * i + 1]);
         auto carry = add(digit_[2], four[0], four[1]);
-        for (std::size_t d = 3; d < digits; ++d) {
+        ++added_;
+        for (std::size_t d = 3; d < used(); ++d) {
             const auto next = hn::And(digit_[d], carry);
             digit_[d] = hn::Xor(digit_[d], carry);
             carry = next;
         }
     }
+
     HWY_INLINE void add_to(TeamCounts& counts) const {
         const Sets d64;
         V any = hn::Zero(d64);
-        for (const auto& digit : digit_)
-            any = hn::Or(any, digit);
+        for (std::size_t d = 0; d < used(); ++d)
+            any = hn::Or(any, digit_[d]);
         HWY_ALIGN std::uint64_t lanes[8] = {};
         hn::Store(any, d64, lanes);
         std::uint64_t teams = 0;
@@ -53,14 +59,22 @@ class BitCounts {
             teams |= lane;
         for (const auto team : TeamSet{teams}) {
             const auto bit = hn::Set(d64, std::uint64_t{1} << team.index());
-            for (std::size_t d = 0; d < digits; ++d)
+            for (std::size_t d = 0; d < used(); ++d)
                 counts[team.index()] += hn::CountTrue(d64, hn::TestBit(digit_[d], bit)) << d;
         }
     }
 
   private:
-    static constexpr std::size_t digits = 13;
+    /// The digits that a count of 8 × added_ can have.
+    [[nodiscard]] HWY_INLINE std::size_t used() const {
+        return 3 + static_cast<std::size_t>(std::bit_width(added_));
+    }
 
+    HWY_INLINE static V load(const std::uint64_t* sets, const std::uint64_t* without, std::size_t i) {
+        const Sets d64;
+        const auto some = hn::LoadU(d64, sets + i * hn::Lanes(d64));
+        return without == nullptr ? some : hn::AndNot(hn::LoadU(d64, without + i * hn::Lanes(d64)), some);
+    }
     /// sum += a + b, modulo 2. @return the carry
     HWY_INLINE static V add(V& sum, V a, V b) {
         const auto either = hn::Xor(a, b);
@@ -69,41 +83,26 @@ class BitCounts {
         return carry;
     }
 
-    V digit_[digits];
+    V digit_[13];
+    std::size_t added_ = 0;
 };
-
-/// Counts eights of registers, `lanes` of them.
-HWY_INLINE void count(std::size_t lanes, const std::uint64_t* sets, const std::uint64_t* without,
-                      TeamCounts& counts) {
-    const Sets d64;
-    const std::size_t width = hn::Lanes(d64);
-    for (std::size_t at = 0; at < lanes;) {
-        BitCounts some;
-        const auto end = std::min(lanes, at + BitCounts::most * width);
-        for (; at < end; at += 8 * width) {
-            V eight[8];
-            for (std::size_t i = 0; i < 8; ++i) {
-                eight[i] = hn::LoadU(d64, sets + at + i * width);
-                if (without != nullptr)
-                    eight[i] = hn::AndNot(hn::LoadU(d64, without + at + i * width), eight[i]);
-            }
-            some.add_8(eight);
-        }
-        some.add_to(counts);
-    }
-}
 
 void CountTeams(std::size_t lanes, const std::uint64_t* sets, const std::uint64_t* without,
                 TeamCounts& counts) {
-    const std::size_t eight = 8 * hn::Lanes(Sets{});
-    const auto whole = lanes / eight * eight;
-    count(whole, sets, without, counts);
-    if (whole == lanes)
-        return;
-    std::uint64_t rest[64] = {}; // 8 registers of at most 8 lanes, empty from the last trial on
-    for (std::size_t i = 0; whole + i < lanes; ++i)
-        rest[i] = without == nullptr ? sets[whole + i] : sets[whole + i] & ~without[whole + i];
-    count(eight, rest, nullptr, counts);
+    const auto together = BitCounts::lanes();
+    for (std::size_t at = 0; at < lanes;) {
+        BitCounts some;
+        const auto end = at + std::min((lanes - at) / together, BitCounts::most - 1) * together;
+        for (; at < end; at += together)
+            some.add(sets + at, without == nullptr ? nullptr : without + at);
+        if (at < lanes && lanes - at < together) {
+            std::uint64_t rest[64] = {}; // empty from the last trial on
+            for (std::size_t i = 0; at < lanes; ++i, ++at)
+                rest[i] = without == nullptr ? sets[at] : sets[at] & ~without[at];
+            some.add(rest, nullptr);
+        }
+        some.add_to(counts);
+    }
 }
 
 } // namespace HWY_NAMESPACE

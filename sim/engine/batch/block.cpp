@@ -47,14 +47,16 @@ RoundColumns columns_of(const RoundPlan& round, const Roster& roster, std::size_
 } // namespace
 
 BlockPlayer::BlockPlayer(const Plan& plan, const DrawKeys& keys, const Roster& roster, std::size_t most)
-    : plan_(plan), keys_(keys), numbers_(plan, keys), teams_(roster.teams.size()),
-      out_(plan.rounds.size(), SetColumn(most)), stay_(most), row_(plan.draws()), leaves_(plan.leaves.size()),
-      scored_(roster.teams.size()) {
+    : plan_(plan), keys_(keys), numbers_(plan, keys), teams_(roster.teams.size()), out_(plan.rounds.size()),
+      stay_(most), row_(plan.draws()), leaves_(plan.leaves.size()), scored_(roster.teams.size()) {
     outcomes_.finalists.resize(most);
     outcomes_.awards = PerId<AwardId, PerId<TeamId, std::vector<Micros>>>(
         roster.awards.size(), PerId<TeamId, std::vector<Micros>>(roster.teams.size()));
     for (const auto& round : plan.rounds) {
         kept_.push_back(leaves_to_keep(plan, round));
+        for (const auto& inflow : round.from)
+            if (inflow.out)
+                out_[inflow.round].resize(most);
         outcomes_.rounds.push_back(columns_of(round, roster, most));
         for (const auto& award : round.awards)
             for (const auto team : round.possible_survivors)
@@ -147,7 +149,7 @@ void BlockPlayer::hold(std::size_t position) {
         enter(position, told);
         auto& here = told.survivors;
         std::copy_n(told.field.begin(), width_, here.begin());
-        std::fill_n(out_[position].begin(), width_, TeamSet{});
+        std::ranges::fill(out_[position], TeamSet{});
         withdraw(position, told, here);
         score(position, here);
         std::int32_t* spent = nullptr;

@@ -70,6 +70,9 @@ class BlockPlayer {
     [[nodiscard]] Column<double> certain_score(double share, const Steps& steps);
     [[nodiscard]] const std::int32_t* total(std::size_t position, TeamId team, const SetColumn& here);
 
+    /// Notes who is out: cut, or failed a gate.
+    void go_out(std::size_t position, const SetColumn& teams);
+
     // Gates: gates.cpp.
     void pass_gates(std::size_t position, bool after, RoundColumns& told, SetColumn& here,
                     std::int32_t* spent);
@@ -101,7 +104,7 @@ class BlockPlayer {
     std::size_t width_ = 0; ///< lanes with padding
     bool all_fit_ = true;   ///< totals, in every round
     PerId<TeamId, TeamColumns> teams_;
-    std::vector<SetColumn> out_; ///< by position: cut, or failed a gate
+    std::vector<SetColumn> out_; ///< by position: cut, or failed a gate; empty where nobody takes them
     SetColumn stay_;             ///< of the cut
     std::vector<double> row_;    ///< of the numbers
 

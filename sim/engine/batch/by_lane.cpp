@@ -21,7 +21,8 @@ void BlockPlayer::hold_by_lane(std::size_t position, RoundColumns& told) {
         take_state(position, lane, state);
         RoundRules(plan_, draws, state, scores, nullptr).hold(position, outcome);
         tell(lane, outcome, told);
-        out_[position][lane] = state.out[position];
+        if (!out_[position].empty())
+            out_[position][lane] = state.out[position];
         for (const auto team : outcome.field)
             if (auto* const last = teams_[team].last_total; last != nullptr && state.last_total[team.index()])
                 last[lane] = static_cast<double>(*state.last_total[team.index()]);
@@ -35,7 +36,8 @@ void BlockPlayer::take_state(std::size_t position, std::size_t lane, TrialState&
     state.drawn = row_;
     for (const auto& inflow : round.from) {
         state.survivors[inflow.round] = outcomes_.rounds[inflow.round].survivors[lane];
-        state.out[inflow.round] = out_[inflow.round][lane];
+        if (inflow.out)
+            state.out[inflow.round] = out_[inflow.round][lane];
     }
     for (const auto team : round.possible_field) {
         const auto& columns = teams_[team];

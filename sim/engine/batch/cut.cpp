@@ -7,6 +7,18 @@
 
 namespace cutline::batch {
 
+namespace {
+
+/// In a tile of lanes.
+bool none_tied(const std::uint32_t* tied) {
+    std::uint32_t any = 0;
+    for (std::size_t lane = 0; lane < tile_trials; ++lane)
+        any |= tied[lane];
+    return any == 0;
+}
+
+} // namespace
+
 /// The trial's `keep`, or what is left of its `drop`.
 Column<std::int32_t> BlockPlayer::places(const CutPlan& rule, const std::int32_t* spent) {
     if (rule.kind == CutPlan::Kind::none)
@@ -52,10 +64,9 @@ void BlockPlayer::cut_lanes(std::size_t position, RoundColumns& told, SetColumn&
     break_ties(position, told, here, counts);
     auto& gone = told.exits[cause_cut];
     gone.resize(here.size());
-    for (std::size_t lane = 0; lane < width_; ++lane) {
+    for (std::size_t lane = 0; lane < width_; ++lane)
         gone[lane] = here[lane] - stay_[lane];
-        out_[position][lane] |= gone[lane];
-    }
+    go_out(position, gone);
     std::copy_n(stay_.begin(), width_, here.begin());
 }
 
@@ -64,6 +75,10 @@ void BlockPlayer::break_ties(std::size_t position, RoundColumns& told, const Set
                              Column<std::int32_t> counts) {
     const auto& rule = plan_.rounds[position].cut;
     for (std::size_t lane = 0; lane < lanes_->count(); ++lane) {
+        if (lane % tile_trials == 0 && none_tied(told.tied.data() + lane)) {
+            lane += tile_trials - 1;
+            continue;
+        }
         if (told.tied[lane] == 0)
             continue;
         std::optional<TenThousandths> bar;

@@ -51,7 +51,7 @@ void BlockPlayer::withdraw(std::size_t position, RoundColumns& told, SetColumn& 
     if (who.empty())
         return;
     auto& gone = told.exits[cause_withdrew];
-    gone.resize(out_[position].size());
+    gone.resize(here.size());
     std::copy_n(here.begin(), width_, gone.begin());
     for (std::size_t lane = 0; lane < width_; ++lane) {
         for (const auto team : who)
@@ -62,6 +62,12 @@ void BlockPlayer::withdraw(std::size_t position, RoundColumns& told, SetColumn& 
         admit(plan_.teams[team].withdraw, keys_.rounds[position].withdrawal[team], team, gone);
     for (std::size_t lane = 0; lane < width_; ++lane)
         here[lane] = told.field[lane] - gone[lane];
+}
+
+void BlockPlayer::go_out(std::size_t position, const SetColumn& teams) {
+    auto& out = out_[position];
+    for (std::size_t lane = 0; lane < width_ && !out.empty(); ++lane)
+        out[lane] |= teams[lane];
 }
 
 } // namespace cutline::batch

@@ -66,8 +66,7 @@ void BlockPlayer::pass_gates(std::size_t position, bool after, RoundColumns& tol
         if (gate.spends_cut)
             for (std::size_t lane = 0; lane < width_; ++lane)
                 spent[lane] += static_cast<std::int32_t>(failed[lane].size());
-        for (std::size_t lane = 0; lane < width_; ++lane)
-            out_[position][lane] |= failed[lane];
+        go_out(position, failed);
     }
 }
 

@@ -70,12 +70,14 @@ const T* Lanes::chosen_of(const T* all, Arena& arena) const {
     return column;
 }
 
-const std::int32_t* Lanes::words(Key key, Arena& arena) const {
-    if (cache_ != nullptr)
+const std::int32_t* Lanes::words(Key key, Arena& arena, std::uint32_t word) const {
+    if (cache_ != nullptr && word == 0)
         return chosen_of(cache_->words(key), arena);
-    auto* const column = arena.take<std::int32_t>(padded_);
-    fill_words(key, trials_.front() / tile_trials, padded_, column);
-    return column;
+    const auto length = cache_ != nullptr ? cache_->lanes() : padded_;
+    const auto first = cache_ != nullptr ? cache_->first() : trials_.front();
+    auto* const column = arena.take<std::int32_t>(length);
+    fill_words(key, first / tile_trials, length, column, word);
+    return cache_ != nullptr ? chosen_of(column, arena) : column;
 }
 
 const float* Lanes::normals(Key key, Arena& arena) const {

@@ -21,6 +21,7 @@ class ColumnCache {
     [[nodiscard]] const std::int32_t* words(Key key);
     [[nodiscard]] const float* normals(Key key);
     [[nodiscard]] std::uint64_t first() const { return first_; }
+    [[nodiscard]] std::size_t lanes() const { return lanes_; }
 
   private:
     /// More columns than this are made anew each time, into one that is overwritten, so that memory stays
@@ -53,8 +54,8 @@ class Lanes {
     [[nodiscard]] std::size_t padded() const { return padded_; }
     [[nodiscard]] const std::vector<std::uint64_t>& trials() const { return trials_; }
 
-    /// Columns of a stream; they live as long as what is taken from the arena.
-    [[nodiscard]] const std::int32_t* words(Key key, Arena& arena) const;
+    /// Columns of a stream; they live as long as what is taken from the arena. @param word  as in `word_at`
+    [[nodiscard]] const std::int32_t* words(Key key, Arena& arena, std::uint32_t word = 0) const;
     [[nodiscard]] const float* normals(Key key, Arena& arena) const;
 
   private:

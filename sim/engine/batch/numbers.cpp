@@ -1,9 +1,13 @@
 #include "engine/batch/numbers.hpp"
 
+#include "engine/batch/kernels/weights.hpp"
+
 #include <cutline/numeric/simplex.hpp>
 #include <cutline/random/engine.hpp>
 
 #include <algorithm>
+#include <array>
+#include <variant>
 
 namespace cutline::batch {
 namespace {
@@ -11,6 +15,18 @@ namespace {
 /// The value is one of the drawn numbers as it is.
 bool plain(const Value& value) {
     return value.constant == 0 && value.terms.size() == 1 && value.terms.front().factor == 1;
+}
+
+/// The usual law is made several at a time.
+void make(const DrawnNumber& number, std::span<const std::int32_t> words, double* drawn) {
+    constexpr double most = 1e12; // beyond it numbers are cut off
+    const auto* const uniform = std::get_if<Uniform>(&number.law);
+    const bool usual = uniform != nullptr && !number.within && uniform->low < uniform->high &&
+                       uniform->low >= -most && uniform->high <= most;
+    if (usual)
+        to_uniforms(words.size(), words.data(), uniform->low, uniform->high, drawn);
+    else
+        number.at_each(words, drawn);
 }
 
 } // namespace
@@ -27,22 +43,42 @@ void Numbers::draw(const Lanes& lanes) {
         column = room_.take<double>(width_);
     const auto before = room_.mark();
     for (std::size_t i = 0; i < plan_.numbers.size(); ++i) {
-        plan_.numbers[i].at_each({lanes.words(keys_.numbers[i], room_), width_}, drawn_[i]);
+        make(plan_.numbers[i], {lanes.words(keys_.numbers[i], room_), width_}, drawn_[i]);
         room_.release(before);
     }
     for (std::size_t i = 0; i < plan_.weights.size(); ++i)
         draw_weights(i, lanes);
 }
 
+/// Each component from its first words, lane by lane where those were not enough.
 void Numbers::draw_weights(std::size_t i, const Lanes& lanes) {
-    const auto& weights = plan_.weights[i];
-    std::vector<double> drawn(weights.law.alpha.size());
-    for (std::size_t lane = 0; lane < width_; ++lane) {
-        if (lane < lanes.count())
-            cutline::draw(weights.law, WordEngine(keys_.weights[i], lanes.trials()[lane]), drawn);
-        for (std::size_t j = 0; j < drawn.size(); ++j)
-            drawn_[weights.first_draw + j][lane] = drawn[j];
+    const auto& law = plan_.weights[i].law;
+    const auto before = room_.mark();
+    auto* const rejected = room_.take<std::uint64_t>(width_);
+    const bool conditioned = !law.order.empty() || !law.within.empty();
+    std::fill_n(rejected, width_, conditioned ? 1U : 0U);
+    const std::span<double* const> columns{drawn_.data() + plan_.weights[i].first_draw, law.alpha.size()};
+    std::uint32_t word = 0;
+    for (std::size_t j = 0; j < columns.size() && !conditioned; ++j) {
+        const auto after = room_.mark();
+        std::array<const std::int32_t*, 3> words{};
+        const auto count = words_of_gamma(law.alpha[j]);
+        for (std::size_t k = 0; k < count; ++k)
+            words[k] = lanes.words(keys_.weights[i], room_, word++);
+        log_gammas(width_, law.alpha[j], {words.data(), count}, columns[j], rejected);
+        room_.release(after);
     }
+    if (!conditioned)
+        to_simplex(width_, law.total, columns);
+    std::vector<double> drawn(law.alpha.size());
+    for (std::size_t lane = 0; lane < lanes.count(); ++lane) {
+        if (rejected[lane] == 0)
+            continue;
+        cutline::draw(law, WordEngine(keys_.weights[i], lanes.trials()[lane]), drawn);
+        for (std::size_t j = 0; j < drawn.size(); ++j)
+            columns[j][lane] = drawn[j];
+    }
+    room_.release(before);
 }
 
 void Numbers::row(std::size_t lane, std::span<double> drawn) const {

@@ -11,6 +11,22 @@ HWY_BEFORE_NAMESPACE();
 namespace cutline::batch {
 namespace HWY_NAMESPACE {
 
+/// The arithmetic of `Quantile` for a uniform law: from whichever end is nearer.
+void ToUniforms(std::size_t lanes, const std::int32_t* words, double low, double high, double* numbers) {
+    const F64 f64;
+    const auto from = hn::Set(f64, low);
+    const auto to = hn::Set(f64, high);
+    const auto width = hn::Set(f64, high - low);
+    for (std::size_t at = 0; at < lanes; at += hn::Lanes(f64)) {
+        const auto word = hn::PromoteTo(f64, hn::Load(HalfI32{}, words + at));
+        const auto below = hn::Mul(hn::Add(word, hn::Set(f64, 2147483648.5)), hn::Set(f64, 0x1p-32));
+        const auto above = hn::Sub(hn::Set(f64, 1.0), below);
+        const auto number = hn::IfThenElse(hn::Lt(below, above), hn::Add(from, hn::Mul(width, below)),
+                                           hn::Sub(to, hn::Mul(width, above)));
+        hn::Store(hn::Min(hn::Max(number, from), to), f64, numbers + at);
+    }
+}
+
 void AddMultiples(std::size_t lanes, double constant, std::span<const Multiple> terms, double* sum) {
     const F64 f64;
     for (std::size_t at = 0; at < lanes; at += hn::Lanes(f64)) {
@@ -93,6 +109,7 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 namespace cutline::batch {
+HWY_EXPORT(ToUniforms);
 HWY_EXPORT(AddMultiples);
 HWY_EXPORT(ToFloats);
 HWY_EXPORT(ToThresholds);
@@ -102,6 +119,9 @@ HWY_EXPORT(ToBars);
 HWY_EXPORT(Multiply);
 HWY_EXPORT(AddColumns);
 
+void to_uniforms(std::size_t lanes, const std::int32_t* words, double low, double high, double* numbers) {
+    HWY_DYNAMIC_DISPATCH(ToUniforms)(lanes, words, low, high, numbers);
+}
 void add_multiples(std::size_t lanes, double constant, std::span<const Multiple> terms, double* sum) {
     HWY_DYNAMIC_DISPATCH(AddMultiples)(lanes, constant, terms, sum);
 }

@@ -9,6 +9,9 @@
 
 namespace cutline::batch {
 
+/// The quantiles of a uniform law, not truncated, at these words.
+void to_uniforms(std::size_t lanes, const std::int32_t* words, double low, double high, double* numbers);
+
 /// A multiple of a column.
 struct Multiple {
     const double* column;
