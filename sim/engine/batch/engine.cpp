@@ -10,7 +10,7 @@ namespace {
 
 /// Long enough that what is done once for a block costs little, short enough that its columns stay in the
 /// nearest caches; many teams and leaves leave room for fewer lanes.
-constexpr std::size_t lanes_of_a_block = 512;
+constexpr std::size_t lanes_of_a_block = 1024;
 constexpr std::size_t lanes_of_a_large_block = 256;
 constexpr std::size_t scores_of_a_large_block = 256;
 /// Under open rules each plan plays its share of the lanes: a larger block leaves each enough of them.
