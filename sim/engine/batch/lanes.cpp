@@ -1,5 +1,6 @@
 #include "engine/batch/lanes.hpp"
 
+#include "engine/batch/kernels/values.hpp"
 #include "engine/batch/kernels/variates.hpp"
 
 #include <algorithm>
@@ -57,16 +58,17 @@ void Lanes::start(ColumnCache& cache, std::span<const std::uint32_t> chosen) {
                            [&](std::uint32_t position) { return cache.first() + position; });
     padded_ = whole_tiles(chosen.size());
     cache_ = &cache;
-    chosen_ = chosen;
+    room_.reset();
+    auto* const places = room_.take<std::int32_t>(padded_);
+    std::ranges::copy(chosen, places);
+    std::fill(places + chosen.size(), places + padded_, static_cast<std::int32_t>(chosen.front()));
+    places_ = places;
 }
 
-/// Lanes past the last trial repeat the first.
 template <class T>
 const T* Lanes::chosen_of(const T* all, Arena& arena) const {
     auto* const column = arena.take<T>(padded_);
-    for (std::size_t lane = 0; lane < chosen_.size(); ++lane)
-        column[lane] = all[chosen_[lane]];
-    std::fill(column + chosen_.size(), column + padded_, all[chosen_.front()]);
+    pick(padded_, places_, all, column);
     return column;
 }
 

@@ -45,8 +45,7 @@ class Lanes {
   public:
     /// Consecutive trials. @param first  a multiple of 32
     void start(std::uint64_t first, std::size_t count);
-    /// Some of the trials that a cache holds. @param chosen  their positions in it, at least one; outlives
-    /// the block
+    /// Some of the trials that a cache holds. @param chosen  their positions in it, at least one
     void start(ColumnCache& cache, std::span<const std::uint32_t> chosen);
 
     [[nodiscard]] std::size_t count() const { return trials_.size(); }
@@ -65,7 +64,8 @@ class Lanes {
     std::vector<std::uint64_t> trials_;
     std::size_t padded_ = 0;
     ColumnCache* cache_ = nullptr;
-    std::span<const std::uint32_t> chosen_;
+    Arena room_;                           ///< of the places
+    const std::int32_t* places_ = nullptr; ///< in the cache; past the last trial, the first again
 };
 
 /// `lanes` rounded up to whole tiles.

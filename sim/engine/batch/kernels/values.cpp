@@ -89,6 +89,18 @@ void ToBars(std::size_t lanes, const Bar& bar, double* ten_thousandths) {
     }
 }
 
+void PickWords(std::size_t lanes, const std::int32_t* places, const std::int32_t* all, std::int32_t* picked) {
+    const I32 i32;
+    for (std::size_t at = 0; at < lanes; at += hn::Lanes(i32))
+        hn::Store(hn::GatherIndex(i32, all, hn::Load(i32, places + at)), i32, picked + at);
+}
+
+void PickFloats(std::size_t lanes, const std::int32_t* places, const float* all, float* picked) {
+    const F32 f32;
+    for (std::size_t at = 0; at < lanes; at += hn::Lanes(f32))
+        hn::Store(hn::GatherIndex(f32, all, hn::Load(I32{}, places + at)), f32, picked + at);
+}
+
 void Multiply(std::size_t lanes, Column<float> factor, const float* z, float* product) {
     const F32 f32;
     for (std::size_t at = 0; at < lanes; at += hn::Lanes(f32))
@@ -116,6 +128,8 @@ HWY_EXPORT(ToThresholds);
 HWY_EXPORT(ToCounts);
 HWY_EXPORT(ToSteps);
 HWY_EXPORT(ToBars);
+HWY_EXPORT(PickWords);
+HWY_EXPORT(PickFloats);
 HWY_EXPORT(Multiply);
 HWY_EXPORT(AddColumns);
 
@@ -140,6 +154,12 @@ void to_steps(std::size_t lanes, double points, const double* resolutions, doubl
 }
 void to_bars(std::size_t lanes, const Bar& bar, double* ten_thousandths) {
     HWY_DYNAMIC_DISPATCH(ToBars)(lanes, bar, ten_thousandths);
+}
+void pick(std::size_t lanes, const std::int32_t* places, const std::int32_t* all, std::int32_t* picked) {
+    HWY_DYNAMIC_DISPATCH(PickWords)(lanes, places, all, picked);
+}
+void pick(std::size_t lanes, const std::int32_t* places, const float* all, float* picked) {
+    HWY_DYNAMIC_DISPATCH(PickFloats)(lanes, places, all, picked);
 }
 void multiply(std::size_t lanes, Column<float> factor, const float* z, float* product) {
     HWY_DYNAMIC_DISPATCH(Multiply)(lanes, factor, z, product);

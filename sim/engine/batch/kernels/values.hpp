@@ -46,6 +46,10 @@ struct Bar {
 };
 void to_bars(std::size_t lanes, const Bar& bar, double* ten_thousandths);
 
+/// The values at some places of a column. @param places  one for each lane, aligned like columns
+void pick(std::size_t lanes, const std::int32_t* places, const std::int32_t* all, std::int32_t* picked);
+void pick(std::size_t lanes, const std::int32_t* places, const float* all, float* picked);
+
 /// product = factor × z.
 void multiply(std::size_t lanes, Column<float> factor, const float* z, float* product);
 /// sum = a + b; none counts as 0.
