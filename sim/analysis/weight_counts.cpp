@@ -1,6 +1,7 @@
 #include "analysis/weight_counts.hpp"
 
 #include <cmath>
+#include <vector>
 
 namespace cutline {
 
@@ -49,8 +50,11 @@ void count(const WeightCounters& at, const OutcomeColumns& outcomes, double tota
             count_ranks(at, round.id.index(), scored, into);
         }
     }
+    std::vector<double> weights(at.criteria);
+    const auto first = outcomes.drawn.size() - at.criteria;
     for (std::size_t lane = 0; lane < outcomes.lanes; ++lane) {
-        const std::span weights{outcomes.drawn + (lane + 1) * outcomes.draws - at.criteria, at.criteria};
+        for (std::size_t c = 0; c < at.criteria; ++c)
+            weights[c] = outcomes.drawn[first + c][lane];
         count_final(at, outcomes.finalists[lane], weights, total, into);
     }
 }

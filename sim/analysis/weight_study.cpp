@@ -120,7 +120,7 @@ CountTrials WeightStudy::player(std::uint64_t seed, Engine engine) const {
             count_weightings(*sweep, at, trials, into);
         };
     }
-    const auto batch = std::make_shared<const BatchEngine>(drawn_, seed);
+    const auto batch = std::make_shared<const BatchEngine>(drawn_, seed, Totals::told);
     return [=](TrialRange trials, Counts& counts) {
         const auto into = counts.count(trials.first, trials.last);
         batch->play(trials.first, trials.last,

@@ -15,15 +15,6 @@ namespace cutline {
 /// A set of teams for each lane.
 using SetColumn = std::vector<TeamSet>;
 
-/// The totals of a team in a round, in units of 0.0001 points; valid while the outcomes are handed on.
-struct TotalColumn {
-    const std::int32_t* narrow = nullptr; ///< one of the two, or none if the team can't be in the round
-    const std::int64_t* wide = nullptr;
-    [[nodiscard]] std::int64_t operator[](std::size_t lane) const {
-        return narrow != nullptr ? narrow[lane] : wide[lane];
-    }
-};
-
 struct RoundColumns {
     RoundId id;
     SetColumn field, survivors;
@@ -31,10 +22,12 @@ struct RoundColumns {
         std::optional<RoundId> from; ///< none: from outside
         SetColumn teams;
     };
-    std::vector<Flow> flows;           ///< every team of the field is in one of them
-    PerId<CauseId, SetColumn> exits;   ///< every team of the field that did not survive is in one of them
-    std::vector<std::uint32_t> tied;   ///< not 0: totals tied across the cut
-    PerId<TeamId, TotalColumn> totals; ///< of those who are scored: the field but for those who withdrew
+    std::vector<Flow> flows;         ///< every team of the field is in one of them
+    PerId<CauseId, SetColumn> exits; ///< every team of the field that did not survive is in one of them
+    std::vector<std::uint32_t> tied; ///< not 0: totals tied across the cut
+    /// Of those who are scored, the field but for those who withdrew: units of 0.0001 points, by lane. None
+    /// unless the engine was asked for them.
+    PerId<TeamId, std::vector<std::int64_t>> totals;
 };
 
 /// Columns may be longer than `lanes`; what lies past it means nothing.
@@ -42,9 +35,7 @@ struct OutcomeColumns {
     std::size_t lanes = 0;
     std::vector<RoundColumns> rounds; ///< those that the plan holds
     SetColumn finalists;
-    const double* drawn =
-        nullptr;           ///< `draws` drawn numbers for each lane, lane by lane; valid as the totals are
-    std::size_t draws = 0; ///< Plan::draws()
+    std::vector<const double*> drawn; ///< Plan::draws() columns; none unless the engine was asked for totals
     PerId<AwardId, PerId<TeamId, std::vector<Micros>>> awards; ///< by lane; no column: nothing
 };
 

@@ -3,29 +3,71 @@
 #include <cutline/engine/batch.hpp>
 
 #include <algorithm>
+#include <mutex>
 
 namespace cutline {
 namespace {
 
 /// Long enough that what is done once for a block costs little, short enough that its columns stay in the
 /// nearest caches; many teams and leaves leave room for fewer lanes.
-constexpr std::size_t lanes_of_a_block = 512;
+constexpr std::size_t lanes_of_a_block = 1024;
 constexpr std::size_t lanes_of_a_large_block = 256;
 constexpr std::size_t scores_of_a_large_block = 256;
 /// Under open rules each plan plays its share of the lanes: a larger block leaves each enough of them.
 constexpr std::size_t lanes_under_open_rules = 2048;
 
+std::size_t block_of(const Game& game) {
+    const auto& plan = game.plans.front();
+    if (game.plans.size() > 1)
+        return lanes_under_open_rules;
+    return plan.teams.size() * plan.leaves.size() > scores_of_a_large_block ? lanes_of_a_large_block
+                                                                            : lanes_of_a_block;
+}
+
 } // namespace
 
-/// Room that a thread works in.
-struct BatchRoom {
+/// What one thread works in, kept from block to block.
+class BatchEngine::Room {
+  public:
+    Room(const Game& game, const std::vector<DrawKeys>& keys, Totals totals) : chosen(game.plans.size()) {
+        players.reserve(game.plans.size());
+        for (std::size_t p = 0; p < game.plans.size(); ++p)
+            players.emplace_back(game.plans[p], keys[p], game.roster, block_of(game), totals);
+    }
+
     batch::Arena arena;
+    batch::Lanes lanes;
+    std::vector<batch::BlockPlayer> players; ///< one for each plan
+
+    // Under open rules.
     batch::ColumnCache cache;
-    OutcomeColumns outcomes;
+    std::vector<std::uint32_t> combination;         ///< the plan of each lane
     std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
 };
 
-BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
+/// Rooms that nobody works in.
+class BatchEngine::Rooms {
+  public:
+    [[nodiscard]] std::unique_ptr<Room> take() {
+        const std::lock_guard lock(mutex_);
+        if (free_.empty())
+            return nullptr;
+        auto room = std::move(free_.back());
+        free_.pop_back();
+        return room;
+    }
+    void give_back(std::unique_ptr<Room> room) {
+        const std::lock_guard lock(mutex_);
+        free_.push_back(std::move(room));
+    }
+
+  private:
+    std::mutex mutex_;
+    std::vector<std::unique_ptr<Room>> free_;
+};
+
+BatchEngine::BatchEngine(const Game& game, std::uint64_t seed, Totals totals)
+    : game_(&game), totals_(totals), rooms_(std::make_shared<Rooms>()) {
     for (const auto& rule : game.open_rules)
         open_rules_.push_back(stream_key(seed, {"open_rules", rule.name}));
     for (const auto& plan : game.plans)
@@ -33,48 +75,46 @@ BatchEngine::BatchEngine(const Game& game, std::uint64_t seed) : game_(&game) {
 }
 
 void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take) const {
-    BatchRoom room;
-    room.chosen.resize(game_->plans.size());
-    const auto& plan = game_->plans.front();
-    std::size_t block = plan.teams.size() * plan.leaves.size() > scores_of_a_large_block
-                            ? lanes_of_a_large_block
-                            : lanes_of_a_block;
-    if (game_->plans.size() > 1)
-        block = lanes_under_open_rules;
+    auto room = rooms_->take();
+    if (!room)
+        room = std::make_unique<Room>(*game_, keys_, totals_);
+    const auto block = block_of(*game_);
     for (; first < last; first += block)
-        play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(block, last - first)), room, take);
+        play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(block, last - first)), *room,
+                   take);
+    rooms_->give_back(std::move(room));
 }
 
-void BatchEngine::play_block(std::uint64_t first, std::size_t count, BatchRoom& room,
-                             const Take& take) const {
-    room.arena.reset();
-    if (game_->plans.size() == 1) {
-        const batch::Lanes lanes(first, count, room.arena);
-        batch::BlockPlayer(game_->plans[0], keys_[0], game_->roster, lanes, room.arena, room.outcomes).play();
-        take(room.outcomes, lanes.trials());
+void BatchEngine::play_block(std::uint64_t first, std::size_t count, Room& room, const Take& take) const {
+    if (room.players.size() == 1) {
+        room.lanes.start(first, count);
+        take(room.players.front().play(room.lanes, room.arena), room.lanes.trials());
         return;
     }
+    choose_plans(first, count, room);
+    for (std::size_t p = 0; p < room.players.size(); ++p) {
+        if (room.chosen[p].empty())
+            continue;
+        room.lanes.start(room.cache, room.chosen[p]);
+        take(room.players[p].play(room.lanes, room.arena), room.lanes.trials());
+    }
+}
+
+void BatchEngine::choose_plans(std::uint64_t first, std::size_t count, Room& room) const {
     room.cache.start(first, count);
-    std::vector<std::size_t> combination(count);
+    room.combination.assign(count, 0);
     for (std::size_t i = 0; i < open_rules_.size(); ++i) {
         const auto& rule = game_->open_rules[i];
         const auto* const words = room.cache.words(open_rules_[i]);
         for (std::size_t lane = 0; lane < count; ++lane)
-            combination[lane] =
-                combination[lane] * rule.variants.size() + static_cast<std::size_t>(rule.choice(words[lane]));
+            room.combination[lane] =
+                static_cast<std::uint32_t>(room.combination[lane] * rule.variants.size() +
+                                           static_cast<std::size_t>(rule.choice(words[lane])));
     }
     for (auto& chosen : room.chosen)
         chosen.clear();
     for (std::size_t lane = 0; lane < count; ++lane)
-        room.chosen[combination[lane]].push_back(static_cast<std::uint32_t>(lane));
-    for (std::size_t p = 0; p < game_->plans.size(); ++p) {
-        if (room.chosen[p].empty())
-            continue;
-        room.arena.reset();
-        const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
-        batch::BlockPlayer(game_->plans[p], keys_[p], game_->roster, lanes, room.arena, room.outcomes).play();
-        take(room.outcomes, lanes.trials());
-    }
+        room.chosen[room.combination[lane]].push_back(static_cast<std::uint32_t>(lane));
 }
 
 } // namespace cutline

@@ -15,12 +15,11 @@ constexpr float billionth = 1e-9F;
 
 } // namespace
 
-SweepDraws::SweepDraws(const Plan& plan, const SweepPlan& sweep, const DrawKeys& keys, const Roster& roster,
-                       const batch::Lanes& lanes, batch::Arena& arena, OutcomeColumns& room)
-    : plan_(plan), sweep_(sweep), keys_(keys), arena_(arena), room_(room),
-      player_(plan, keys, roster, lanes, arena, room),
+SweepDraws::SweepDraws(const Plan& plan, const SweepPlan& sweep, const DrawKeys& keys,
+                       const batch::Lanes& lanes, batch::Arena& arena, batch::BlockPlayer& player)
+    : plan_(plan), sweep_(sweep), keys_(keys), arena_(arena), player_(player),
       chunks_((lanes.padded() + swept_lanes - 1) / swept_lanes), rounds_(plan.rounds.size()) {
-    player_.draw_for_all_rounds();
+    player_.start(lanes, arena);
     for (std::size_t position = 0; position < plan.rounds.size(); ++position) {
         draw_chances(position);
         if (sweep.rounds[position].ranks)
@@ -59,28 +58,28 @@ std::uint32_t* SweepDraws::narrow(const SetColumn& sets) {
 void SweepDraws::draw_chances(std::size_t position) {
     const auto& round = plan_.rounds[position];
     const auto& keys = keys_.rounds[position];
-    auto& told = room_.rounds[position];
+    auto& told = player_.outcomes_.rounds[position];
     auto& drawn = rounds_[position];
-    player_.out_[position].assign(player_.width_, {});
+    const auto lanes = told.field.size();
 
-    SetColumn sets(player_.width_, round.from.empty() ? TeamSet{} : round.possible_field);
+    SetColumn sets(lanes, round.from.empty() ? TeamSet{} : round.possible_field);
     if (!round.from.empty())
         for (const auto team : round.possible_field)
             player_.admit(round.admit[team], keys.admission[team], team, sets);
     drawn.admitted = narrow(sets);
 
-    sets.assign(player_.width_, round.entrants);
+    sets.assign(lanes, round.entrants);
     for (const auto team : round.entrants)
         player_.admit(round.entry[team], keys.entry[team], team, sets);
     drawn.entering = narrow(sets);
 
-    told.field.assign(player_.width_, round.possible_field);
+    told.field.assign(lanes, round.possible_field);
     sets = told.field;
     player_.withdraw(position, told, sets);
     drawn.staying = narrow(sets);
 
     for (const bool after : {false, true}) {
-        sets.assign(player_.width_, round.possible_field);
+        sets.assign(lanes, round.possible_field);
         player_.pass_gates(position, after, told, sets, nullptr);
         (after ? drawn.passing_after : drawn.passing_before) = narrow(sets);
     }
@@ -90,8 +89,7 @@ void SweepDraws::draw_scores(std::size_t position) {
     const auto& sweep = sweep_.rounds[position];
     rounds_[position].scores =
         arena_.take<float>(chunks_ * swept_lanes * sweep.teams.size() * sweep.groups.size());
-    for (std::size_t leaf = 0; leaf < plan_.leaves.size(); ++leaf)
-        player_.weights_[LeafId{leaf}] = {}; // each group has its own
+    player_.set_leaves(position);
     for (std::size_t team = 0; team < sweep.teams.size(); ++team)
         draw_team(position, team);
 }
@@ -99,18 +97,16 @@ void SweepDraws::draw_scores(std::size_t position) {
 void SweepDraws::draw_team(std::size_t position, std::size_t team) {
     const auto& sweep = sweep_.rounds[position];
     const auto before = arena_.mark();
-    player_.score_leaves(position, sweep.teams[team]);
+    const auto* const lift = player_.lift(position, sweep.teams[team]);
     auto* const billionths = arena_.take<std::int32_t>(player_.width_);
     std::vector<batch::LeafScore> leaves;
     for (std::size_t group = 0; group < sweep.groups.size(); ++group) {
         leaves.clear();
         for (const auto& [leaf, share] : sweep.groups[group].leaves) {
-            auto* const same = arena_.take<double>(batch::most_lanes);
-            std::fill_n(same, batch::most_lanes, share * points_of_a_group);
-            leaves.push_back(player_.leaf_scores_[leaf.index()]);
-            leaves.back().weight = {same, 0};
+            leaves.push_back(player_.leaf_score(position, sweep.teams[team], leaf));
+            leaves.back().weight = batch::Numbers::same(share * points_of_a_group, arena_);
         }
-        batch::make_totals(player_.width_, leaves, billionths);
+        batch::make_sums(player_.width_, lift, leaves, billionths);
         float* at = rounds_[position].scores + (team * sweep.groups.size() + group) * swept_lanes;
         for (std::size_t lane = 0; lane < player_.width_; ++lane) {
             at[lane % swept_lanes] = static_cast<float>(billionths[lane]) * billionth;

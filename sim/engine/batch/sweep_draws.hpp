@@ -3,7 +3,7 @@
 /// stand together.
 
 #include "engine/batch/block.hpp"
-#include "engine/batch/sweep_kernels.hpp"
+#include "engine/batch/kernels/sweep.hpp"
 #include "engine/batch/sweep_plan.hpp"
 
 #include <cstddef>
@@ -16,8 +16,9 @@ namespace cutline {
 class SweepDraws {
   public:
     /// All outlive this; columns live until the arena is reset. @param sweep  of a plan that is fast
-    SweepDraws(const Plan& plan, const SweepPlan& sweep, const DrawKeys& keys, const Roster& roster,
-               const batch::Lanes& lanes, batch::Arena& arena, OutcomeColumns& room);
+    /// @param player  of the plan
+    SweepDraws(const Plan& plan, const SweepPlan& sweep, const DrawKeys& keys, const batch::Lanes& lanes,
+               batch::Arena& arena, batch::BlockPlayer& player);
 
     [[nodiscard]] std::size_t chunks() const { return chunks_; }
     /// A round in a chunk; its sources are the caller's.
@@ -40,8 +41,7 @@ class SweepDraws {
     const SweepPlan& sweep_;
     const DrawKeys& keys_;
     batch::Arena& arena_;
-    OutcomeColumns& room_;
-    batch::BlockPlayer player_;
+    batch::BlockPlayer& player_;
     std::size_t chunks_;
     std::vector<Drawn> rounds_;
 };

@@ -1,7 +1,6 @@
 #include "engine/batch/sweep_plan.hpp"
 
 #include "engine/arithmetic.hpp"
-#include "engine/batch/block.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -20,12 +20,20 @@ struct alignas(64) RoundLanes {
 
 /// Room that a thread works in.
 struct SweepRoom {
+    SweepRoom(const Game& game, const std::vector<Draws>& draws)
+        : plans(game.plans), set_to(game.plans.size(), ~std::size_t{0}), chosen(game.plans.size()) {
+        players.reserve(plans.size());
+        for (std::size_t p = 0; p < plans.size(); ++p)
+            players.emplace_back(plans[p], draws[p].keys(), game.roster, lanes_of_a_block);
+    }
+
     batch::Arena arena;
     batch::ColumnCache cache;
-    OutcomeColumns outcomes;
+    batch::Lanes lanes;
     Outcome outcome;
     std::vector<Plan> plans;                        ///< whose weights are set
     std::vector<std::size_t> set_to;                ///< the weighting that each has
+    std::vector<batch::BlockPlayer> players;        ///< of these plans
     std::vector<std::vector<std::uint32_t>> chosen; ///< lanes of a block, by plan
     std::vector<RoundLanes> rounds;
     std::vector<TeamSet> finalists;
@@ -33,20 +41,16 @@ struct SweepRoom {
 
 class WeightSweep::Rooms {
   public:
-    explicit Rooms(const Game& game) : game_(game) {}
-
-    [[nodiscard]] std::unique_ptr<SweepRoom> take() {
-        const std::scoped_lock lock(mutex_);
-        if (!free_.empty()) {
-            auto room = std::move(free_.back());
-            free_.pop_back();
-            return room;
+    [[nodiscard]] std::unique_ptr<SweepRoom> take(const Game& game, const std::vector<Draws>& draws) {
+        {
+            const std::scoped_lock lock(mutex_);
+            if (!free_.empty()) {
+                auto room = std::move(free_.back());
+                free_.pop_back();
+                return room;
+            }
         }
-        auto room = std::make_unique<SweepRoom>();
-        room->plans = game_.plans;
-        room->set_to.assign(game_.plans.size(), ~std::size_t{0});
-        room->chosen.resize(game_.plans.size());
-        return room;
+        return std::make_unique<SweepRoom>(game, draws);
     }
     void give_back(std::unique_ptr<SweepRoom> room) {
         const std::scoped_lock lock(mutex_);
@@ -54,7 +58,6 @@ class WeightSweep::Rooms {
     }
 
   private:
-    const Game& game_;
     std::mutex mutex_;
     std::vector<std::unique_ptr<SweepRoom>> free_;
 };
@@ -70,11 +73,11 @@ class PlanSweeper {
         : game_(game), studied_(studied), sweep_(sweep), draws_(draws), weightings_(weightings),
           which_(which), room_(room), take_(take) {}
 
-    void operator()(const batch::Lanes& lanes) {
+    void operator()() {
         if (sweep_.fast)
-            sweep(lanes);
+            sweep();
         else
-            play_each(lanes);
+            play_each();
     }
 
   private:
@@ -86,20 +89,19 @@ class PlanSweeper {
         return room_.plans[which_];
     }
 
-    void play_each(const batch::Lanes& lanes) {
+    void play_each() {
         for (std::size_t weighting = 0; weighting < weightings_.size(); ++weighting) {
-            const auto before = room_.arena.mark();
-            batch::BlockPlayer(plan(weighting), draws_.keys(), game_.roster, lanes, room_.arena,
-                               room_.outcomes)
-                .play();
-            take_(weighting, std::span{room_.outcomes.finalists}.first(lanes.count()), lanes.trials());
-            room_.arena.release(before);
+            (void)plan(weighting);
+            const auto& outcomes = room_.players[which_].play(room_.lanes, room_.arena);
+            take_(weighting, std::span{outcomes.finalists}.first(outcomes.lanes), room_.lanes.trials());
         }
     }
 
-    void sweep(const batch::Lanes& lanes) {
+    void sweep() {
         const auto& plan = game_.plans[which_];
-        const SweepDraws drawn(plan, sweep_, draws_.keys(), game_.roster, lanes, room_.arena, room_.outcomes);
+        const auto& lanes = room_.lanes;
+        room_.arena.reset();
+        const SweepDraws drawn(plan, sweep_, draws_.keys(), lanes, room_.arena, room_.players[which_]);
         room_.rounds.resize(plan.rounds.size());
         room_.finalists.resize(batch::swept_lanes);
         for (std::size_t chunk = 0; chunk < drawn.chunks(); ++chunk) {
@@ -174,7 +176,7 @@ class PlanSweeper {
 WeightSweep::WeightSweep(const Game& game, const StudiedWeights& studied, std::uint64_t seed,
                          std::vector<std::vector<double>> weightings)
     : game_(&game), studied_(&studied), weightings_(std::move(weightings)), settled_(game, seed),
-      rooms_(std::make_unique<Rooms>(game)) {
+      rooms_(std::make_unique<Rooms>()) {
     for (std::size_t p = 0; p < game.plans.size(); ++p) {
         draws_.emplace_back(game.plans[p], game.roster, seed);
         plans_.push_back(make_sweep_plan(game.plans[p], p, game.roster, studied, weightings_));
@@ -188,7 +190,7 @@ bool WeightSweep::fast() const {
 }
 
 void WeightSweep::play(std::uint64_t first, std::uint64_t last, const Take& take) const {
-    auto room = rooms_->take();
+    auto room = rooms_->take(*game_, draws_);
     for (; first < last; first += lanes_of_a_block)
         play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(lanes_of_a_block, last - first)),
                    *room, take);
@@ -206,9 +208,8 @@ void WeightSweep::play_block(std::uint64_t first, std::size_t count, SweepRoom& 
     for (std::size_t p = 0; p < game_->plans.size(); ++p) {
         if (room.chosen[p].empty())
             continue;
-        room.arena.reset();
-        const batch::Lanes lanes(room.cache, room.chosen[p], room.arena);
-        PlanSweeper(*game_, *studied_, plans_[p], draws_[p], weightings_, p, room, take)(lanes);
+        room.lanes.start(room.cache, room.chosen[p]);
+        PlanSweeper(*game_, *studied_, plans_[p], draws_[p], weightings_, p, room, take)();
     }
 }
 

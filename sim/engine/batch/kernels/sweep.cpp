@@ -1,10 +1,11 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE                                                                                   \
-    "engine/batch/sweep_kernels.cpp" // NOLINT: Highway reads this file once for each instruction set
+    "engine/batch/kernels/sweep.cpp" // NOLINT: Highway reads this file once for each instruction set
 #include <hwy/foreach_target.h>
 // Highway's header stands after its loop over targets.
-#include "engine/batch/kernels.hpp"
-#include "engine/batch/sweep_kernels.hpp"
+#include "engine/batch/kernels/column.hpp"
+#include "engine/batch/kernels/comparisons.hpp"
+#include "engine/batch/kernels/sweep.hpp"
 
 #include <array>
 #include <hwy/highway.h>
@@ -42,22 +43,6 @@ HWY_INLINE hn::Vec<F32> total(const SweptRound& round, const float* weights, std
     return sum;
 }
 
-/// How many comparisons sort so many values, and which: Batcher's odd-even merge, as comparisons_that_sort.
-template <std::size_t count>
-struct Network {
-    std::array<Comparison, count*(count - 1) / 2> comparisons{};
-    std::size_t size = 0;
-    constexpr Network() {
-        for (std::size_t p = 1; p < count; p *= 2)
-            for (std::size_t k = p; k >= 1; k /= 2)
-                for (std::size_t j = k % p; j + k < count; j += 2 * k)
-                    for (std::size_t i = j; i < j + k && i + k < count; ++i)
-                        if (i / (2 * p) == (i + k) / (2 * p))
-                            comparisons[size++] = {static_cast<std::uint32_t>(i),
-                                                   static_cast<std::uint32_t>(i + k)};
-    }
-};
-
 HWY_INLINE void put_larger_first(hn::Vec<F32>& a, hn::Vec<F32>& b) {
     const auto larger = hn::Max(a, b);
     b = hn::Min(a, b);
@@ -66,15 +51,15 @@ HWY_INLINE void put_larger_first(hn::Vec<F32>& a, hn::Vec<F32>& b) {
 
 template <std::size_t fixed, std::size_t... step>
 HWY_INLINE void sort_unrolled(hn::Vec<F32>* values, std::index_sequence<step...>) {
-    constexpr Network<fixed> network;
-    (put_larger_first(values[network.comparisons[step].i], values[network.comparisons[step].j]), ...);
+    constexpr auto steps = comparisons<fixed>();
+    (put_larger_first(values[steps[step].i], values[steps[step].j]), ...);
 }
 
 /// Largest first.
 template <std::size_t fixed>
 HWY_INLINE void sort(hn::Vec<F32>* values, std::size_t teams) {
     if constexpr (fixed > 0) {
-        sort_unrolled<fixed>(values, std::make_index_sequence<Network<fixed>{}.size>{});
+        sort_unrolled<fixed>(values, std::make_index_sequence<comparison_count(fixed)>{});
     } else {
         for (const auto [i, j] : comparisons_that_sort(teams))
             put_larger_first(values[i], values[j]);
