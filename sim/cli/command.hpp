@@ -55,6 +55,7 @@ struct Command {
 extern const Command run_command;
 extern const Command check_command;
 extern const Command compare_command;
+extern const Command weights_command;
 extern const Command trace_command;
 extern const Command schema_command;
 extern const Command sensitivity_command;

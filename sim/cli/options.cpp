@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/option_values.hpp"
+#include "cli/weight_values.hpp"
 
 #include <cutline/base/diagnostic.hpp>
 
@@ -66,6 +67,14 @@ po::options_description options_of(const Syntax& syntax) {
             "round", text("ID"), "the round to survive (default: to reach the final)");
     if (accepts(syntax, Group::design))
         add("design", "tell how well the rules find the strongest teams, too");
+    if (accepts(syntax, Group::weighting))
+        add("level", text("CRITERION"), "weigh the parts of a criterion instead of the top level")(
+            "dirichlet", text("CONCENTRATION"),
+            "draw around the scenario's weights, the nearer the larger; default: evenly from the simplex")(
+            "order", texts("A>B>C"), "the weight of A is no less than that of B, and so on; may be repeated")(
+            "within", texts("A=LOW..HIGH"), "bounds on a weight, in points or with %; may be repeated")(
+            "ratio", texts("A/B=LOW..HIGH"), "bounds on the weight of A over that of B; may be repeated")(
+            "grid", "the final chances over the whole simplex too, in the formats json and csv");
     if (accepts(syntax, Group::replay))
         add("trial", text("N"), "the trial to tell, from 0 (default 0)");
     if (accepts(syntax, Group::simulation))
@@ -169,6 +178,18 @@ void take_comparison(const po::variables_map& given, Options& options) {
         options.sweeps.push_back(read_sweep(sweep));
 }
 
+void take_weighting(const po::variables_map& given, WeightStudyOptions& weights) {
+    take(given, "level", as_is, weights.level);
+    take(given, "dirichlet", read_concentration, weights.rule.concentration);
+    for (const auto& order : all_of(given, "order"))
+        weights.rule.orders.push_back(read_order(order));
+    for (const auto& within : all_of(given, "within"))
+        weights.rule.within.push_back(read_within(within));
+    for (const auto& ratio : all_of(given, "ratio"))
+        weights.rule.ratios.push_back(read_ratio(ratio));
+    weights.grid = given.count("grid") > 0;
+}
+
 /// What the files of a command are.
 void take_files(const Syntax& syntax, const po::variables_map& given, Options& options) {
     if (accepts(syntax, Group::comparison))
@@ -209,6 +230,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "confidence", read_confidence, options.confidence);
     take(given, "engine", read_engine, options.engine);
     take(given, "trial", read_trial, options.trial);
+    take_weighting(given, options.weights);
     take(given, "checkpoint", as_is, options.checkpoint);
     take(given, "checkpoint-every", read_seconds, options.keep_every);
     take(given, "shard", read_shard, options.shard);

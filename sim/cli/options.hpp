@@ -2,6 +2,7 @@
 /// The options of the commands, and what the user gave.
 
 #include <cutline/analysis/sensitivity_study.hpp>
+#include <cutline/analysis/weight_study.hpp>
 #include <cutline/numeric/interval.hpp>
 #include <cutline/run/run.hpp>
 #include <cutline/run/shard.hpp>
@@ -22,6 +23,7 @@ enum class Format { table, json, csv, md };
 enum class Group {
     scenario,   ///< FILE, --variant, --set
     comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
+    weighting,  ///< --dirichlet, --order, --within, --ratio, --level, --grid
     simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
     long_run,   ///< --checkpoint, --shard
     design,     ///< --design
@@ -71,6 +73,8 @@ struct Options {
     std::optional<double> probability;
 
     SensitivityQuestion sensitivity;
+
+    WeightStudyOptions weights;
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;

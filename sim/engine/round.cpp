@@ -51,7 +51,7 @@ void RoundRules::hold(std::size_t position, RoundOutcome& told) {
     state_.survivors[position] = told.survivors = here;
 }
 
-/// A round that has been held is not played. Its scores are asked for by `carry` and by people.
+/// A round that has been held is not played, but its totals may be asked for.
 void RoundRules::recall(std::size_t position, RoundOutcome& told) {
     const auto& round = plan_.rounds[position];
     told = *round.happened;
@@ -61,8 +61,7 @@ void RoundRules::recall(std::size_t position, RoundOutcome& told) {
             scored.insert(team);
     state_.survivors[position] = told.survivors;
     state_.out[position] = scored - told.survivors;
-    if (record_ != nullptr || carries(plan_))
-        score(position, scored);
+    score(position, scored);
 }
 
 // ---- the field

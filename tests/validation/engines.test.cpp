@@ -52,13 +52,16 @@ std::optional<std::uint64_t> first_difference(const Game& game, std::uint64_t se
     std::optional<std::uint64_t> different;
     std::uint64_t seen = 0;
     Outcome expected;
-    batch.play(first, last, [&](const OutcomeColumns& columns, std::span<const std::uint64_t> trials) {
+    const auto compare = [&](const OutcomeColumns& columns, std::span<const std::uint64_t> trials) {
         for (std::size_t lane = 0; lane < columns.lanes; ++lane, ++seen) {
             reference.play(trials[lane], expected);
             if (!different && !same(expected, outcome_of(columns, lane, game.roster)))
                 different = trials[lane];
         }
-    });
+    };
+    const auto middle = std::min(first + 96, last); // what a block leaves behind must not matter to the next
+    batch.play(first, middle, compare);
+    batch.play(middle, last, compare);
     if (seen != last - first && !different)
         different = first; // a trial is missing, or was played twice
     return different;

@@ -55,6 +55,12 @@ struct DrawnNumber {
     /// The number that a word draws. Laws without bounds are cut off at ±1e12, so that no sum is ever
     /// infinite.
     [[nodiscard]] double at(std::int32_t word) const { return std::clamp(quantile(word), -1e12, 1e12); }
+    /// The same for many words. @param drawn  out: as many
+    void at_each(std::span<const std::int32_t> words, double* drawn) const {
+        quantile(words, drawn);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            drawn[i] = std::clamp(drawn[i], -1e12, 1e12);
+    }
 };
 
 /// Weights drawn together on a simplex. They follow the uncertain numbers in a trial's drawn numbers.

@@ -14,7 +14,8 @@ namespace cutline::batch {
 class ColumnDraws final : public TrialDraws {
   public:
     /// All outlive this.
-    ColumnDraws(const Plan& plan, const DrawKeys& keys, std::size_t position, const Lanes& lanes);
+    ColumnDraws(const Plan& plan, const DrawKeys& keys, std::size_t position, const Lanes& lanes,
+                Arena& arena);
     void look_at(std::size_t lane) { lane_ = lane; }
 
     // What stays with a team is drawn before the first round, its profile apart.
