@@ -118,6 +118,23 @@ TEST_CASE("the engines agree on trials past 2^32, and past 2^62") {
         CHECK_FALSE(first_difference(game, 5, first, first + 128).has_value());
 }
 
+TEST_CASE("the engines agree where the totals of some blocks are too large for columns") {
+    // 190,005 points and up to 10,000 more: one trial in 2,000 reaches 200,000.
+    std::string criteria = "c0: 100";
+    std::string weights = "c0: {uniform: [0, 10000]}";
+    std::string expected = "c0: 60";
+    for (int i = 1; i < 21; ++i) {
+        criteria += ", c" + std::to_string(i) + ": 100";
+        weights += ", c" + std::to_string(i) + (i == 1 ? ": 5" : ": 10000");
+        expected += ", c" + std::to_string(i) + ": 60";
+    }
+    const auto game = game_of(
+        "cutline: 1\ncriteria: {" + criteria + "}\nweights: {" + weights + "}\nexpected: {" + expected +
+        "}\nteams: {a: {}, b: {}, c: {}, d: {withdraw: 5%}}\nspread: {strength: 3%, noise: 5%}\nrounds:\n"
+        "  one: {keep: 3, gates: {g: {pass: 90%}}}\n  two: {keep: 2, carry: 40%, ties: [c1]}\n");
+    CHECK_FALSE(first_difference(game, 1, 0, 6000).has_value());
+}
+
 TEST_CASE("the engines agree on every instruction set of this machine") {
     for (const auto name : instruction_sets()) {
         INFO(name);
