@@ -111,6 +111,11 @@ std::string headline(const WeightsReport& report) {
             most = &team;
     if (most == nullptr)
         return {};
+    const auto& drawn = most->final.interval;
+    const auto& nominal = most->nominal.interval;
+    if (drawn.low <= nominal.high && nominal.low <= drawn.high)
+        return "Not knowing the weights changes nobody's chance of the final by more than these trials can "
+               "tell.";
     return "Not knowing the weights matters most to " + game(report).roster.teams[most->team].name +
            ", a finalist in " + percent(most->final) + " of trials with drawn weights and in " +
            percent(most->nominal) + " with the scenario's.";
