@@ -64,7 +64,7 @@ void SweepDraws::draw_chances(std::size_t position) {
 
     // A round that has been held: only those who survived it enter, and nothing happens to them.
     if (round.happened) {
-        const auto* const survivors = narrow(SetColumn(lanes, round.happened->survivors));
+        auto* const survivors = narrow(SetColumn(lanes, round.happened->survivors));
         drawn.admitted = drawn.entering = drawn.staying = survivors;
         drawn.passing_before = drawn.passing_after = survivors;
         return;

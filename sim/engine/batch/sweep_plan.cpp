@@ -22,6 +22,13 @@ bool is_common(const RoundPlan& round, const std::vector<StudiedWeights::Part>& 
            !std::ranges::any_of(round.leaves, rescaled) && !std::ranges::any_of(round.gates, uncommon);
 }
 
+/// Those who went out of a round that has been held are not told apart.
+bool takes_happened(const Plan& plan, std::size_t position) {
+    return std::ranges::any_of(plan.rounds[position].from, [&](const InflowPlan& inflow) {
+        return inflow.out && plan.rounds[inflow.round].happened;
+    });
+}
+
 /// The leaves of each studied criterion, then those whose weights are fixed.
 std::vector<SweepGroup> groups_of(const RoundPlan& round, const std::vector<StudiedWeights::Part>& parts,
                                   std::size_t criteria) {
@@ -91,7 +98,7 @@ SweepPlan make_sweep_plan(const Plan& plan, std::size_t which, const Roster& ros
     SweepPlan made;
     made.fast = roster.teams.size() <= most_swept_teams;
     for (std::size_t round = 0; round < plan.rounds.size() && made.fast; ++round)
-        made.fast = is_common(plan.rounds[round], studied.parts(which, round));
+        made.fast = is_common(plan.rounds[round], studied.parts(which, round)) && !takes_happened(plan, round);
     if (!made.fast)
         return made;
     for (std::size_t round = 0; round < plan.rounds.size(); ++round)
