@@ -57,6 +57,7 @@ extern const Command check_command;
 extern const Command trace_command;
 extern const Command schema_command;
 extern const Command merge_command;
+extern const Command report_command;
 
 [[nodiscard]] std::span<const Command* const> commands();
 /// The command of that name. @throws UsageError with the nearest one.

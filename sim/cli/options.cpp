@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/option_values.hpp"
+#include "cli/report_page.hpp"
 
 #include <cutline/base/diagnostic.hpp>
 
@@ -55,6 +56,10 @@ po::options_description options_of(const Syntax& syntax) {
             "keep what is done in a file every few seconds; the same command goes on from there")(
             "shard", text("I/N"),
             "play one of N shares of the trials and write a part for `cutline merge`, as in 3/16");
+    if (accepts(syntax, Group::report))
+        add("report", text("FILE"), "write an HTML page of the result too");
+    if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
+        add("lang", text("NAME"), "which language the HTML page opens in: en (the default) or ko");
     if (accepts(syntax, Group::format))
         add("format", text("NAME"), format_names(syntax.formats).c_str());
     if (accepts(syntax, Group::output))
@@ -142,6 +147,10 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
         options.parts = files_of(given);
         if (options.parts.empty())
             throw UsageError(fmt::format("no part; as in: cutline {} part-*.json", syntax.command));
+    } else if (accepts(syntax, Group::results)) {
+        options.parts = files_of(given);
+        if (options.parts.empty())
+            throw UsageError(fmt::format("no result; as in: cutline {} result.json", syntax.command));
     } else
         options.file = only_file(syntax, given);
     take(given, "variant", as_is, options.variant);
@@ -156,12 +165,18 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "checkpoint-every", read_seconds, options.keep_every);
     take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
+    take(given, "report", as_is, options.report);
+    take(given, "lang", read_language, options.language);
     options.quiet = given.count("quiet") > 0;
     if (given.count("set") > 0)
         for (const auto& change : given["set"].as<std::vector<std::string>>())
             options.set.push_back(read_change(change));
     if (options.shard && given.count("format") > 0)
         throw UsageError("a part has no --format; give it to cutline merge");
+    if (options.shard && options.report)
+        throw UsageError("a part has no --report; make one of what cutline merge --format json gives");
+    if (options.report)
+        expect_report(*options.report);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;
@@ -170,7 +185,8 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
 std::string help_text(const Syntax& syntax) {
     std::ostringstream text;
     text << "Usage: cutline " << syntax.command << (accepts(syntax, Group::scenario) ? " FILE" : "")
-         << (accepts(syntax, Group::parts) ? " PART…" : "") << " [OPTION]…\n\n"
+         << (accepts(syntax, Group::parts) ? " PART…" : "")
+         << (accepts(syntax, Group::results) ? " RESULT.json…" : "") << " [OPTION]…\n\n"
          << syntax.description << '\n'
          << options_of(syntax);
     return text.str();

@@ -2,6 +2,7 @@
 /// The options of the commands, and what the user gave.
 
 #include <cutline/numeric/interval.hpp>
+#include <cutline/report/html.hpp>
 #include <cutline/run/run.hpp>
 #include <cutline/run/shard.hpp>
 
@@ -24,6 +25,8 @@ enum class Group {
     long_run,   ///< --checkpoint, --shard
     replay,     ///< --trial, --seed
     parts,      ///< PART…
+    results,    ///< RESULT.json…, --lang
+    report,     ///< --report, --lang
     format,     ///< --format
     output      ///< --output, --quiet
 };
@@ -39,7 +42,7 @@ struct Syntax {
 struct Options {
     std::vector<std::string> words; ///< all of them, as given
     std::string file;
-    std::vector<std::string> parts;
+    std::vector<std::string> parts; ///< or results
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
 
@@ -57,6 +60,9 @@ struct Options {
 
     Format format = Format::table;
     std::optional<std::string> output;
+
+    std::optional<std::string> report; ///< the HTML page to write beside the result
+    Language language = Language::english;
 };
 
 /// @throws UsageError

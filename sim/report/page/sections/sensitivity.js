@@ -1,0 +1,74 @@
+// Which uncertainty decides: shares of ability, weights, rules and luck, and the single sources by team.
+import { bar } from "../chart.js";
+import { h, table } from "../dom.js";
+import { say } from "../language.js";
+import { decimal, estimateOf } from "../numbers.js";
+import { confidenceText } from "../results.js";
+
+const measures = ["shapley", "total", "mu_star", "pawn", "first"]; // the first that the method gives is shown
+const kinds = ["ability", "weights", "rules", "luck"];
+const mostSources = 12;
+
+const percentText = (p) => `${decimal(100 * p, 1)}%`.replace("-", "−");
+const intervalText = ({ low, high }) => `${decimal(100 * low, 1)} … ${decimal(100 * high, 1)}%`.replaceAll("-", "−");
+
+function sharesTable({ shares, confidence }) {
+    const sorted = kinds.filter((kind) => shares?.[kind]).map((kind) => [kind, estimateOf(shares[kind])]).sort((a, b) => b[1].p - a[1].p);
+    if (sorted.length === 0) return null;
+    return h("table", { class: "chances" },
+             h("caption", {}, say("sensitivity.shares")),
+             h("thead", { class: "hidden" }, h("tr", {}, ["source", "picture", "share"].map((key) => h("th", { scope: "col" }, say(key))),
+               h("th", { scope: "col" }, say("interval", { confidence: confidenceText({ confidence }) })))),
+             h("tbody", {}, sorted.map(([kind, share]) => h("tr", {},
+               h("th", { scope: "row" }, h("span", {}, say(`kind.${kind}`)), h("span", { class: "soft what" }, say(`kind.${kind}.what`))),
+               h("td", { class: "wide" }, bar(share, "var(--accent)")), h("td", { class: "number big" }, percentText(share.p)),
+               h("td", { class: "number soft" }, intervalText(share))))));
+}
+
+/// What a source is called: a word of the model, or the name that the scenario gives its number.
+export function sourceName(id) {
+    const known = ["strength", "profile", "growth", "form", "noise", "gates", "entry", "ties", "weights", "known"];
+    if (known.includes(id)) return say(`source.${id}`);
+    const rule = id.match(/^open_rules\.(.*)$/);
+    return rule ? say("source.rule", { name: rule[1] }) : h("code", {}, id.replace(/^inputs\./, "$"));
+}
+
+/// A cell as dark as its value is large.
+function heat(estimate, most) {
+    const share = most > 0 ? Math.max(0, estimate.p) / most : 0;
+    return h("span", { class: "heat", style: `--heat:${(100 * share).toFixed(0)}%` }, percentText(estimate.p));
+}
+
+function sourcesTable(results) {
+    const { outputs, together } = results.sensitivity;
+    const teams = results.teams.filter(({ id }) => outputs[id]);
+    const columns = { ...(together ? { "": together } : {}), ...Object.fromEntries(teams.map(({ id }) => [id, outputs[id]])) };
+    const sources = [...new Set(Object.values(columns).flatMap(Object.keys))];
+    const measure = measures.find((each) => sources.some((source) => Object.values(columns).some((column) => column[source]?.[each])));
+    if (!measure) return null;
+    const value = (column, source) => (column[source]?.[measure] ? estimateOf(column[source][measure]) : { p: 0, low: 0, high: 0 });
+    const rank = (source) => Math.max(...Object.values(columns).map((column) => value(column, source).p));
+    const most = Math.max(...sources.map(rank));
+    const shown = sources.sort((a, b) => rank(b) - rank(a)).slice(0, mostSources);
+    return [table(say("sensitivity.sources", { measure: say(`measure.${measure}`) }),
+        [{ text: say("source") }, ...(together ? [{ text: say("allTeams"), number: true }] : []), ...teams.map(({ name }) => ({ text: name, number: true }))],
+        shown.map((source) => [sourceName(source), ...Object.values(columns).map((column) => heat(value(column, source), most))]), { class: "heatmap" }),
+        sources.length > mostSources ? h("p", { class: "note" }, say("sensitivity.more", { shown: mostSources, all: sources.length })) : null,
+        details(results, columns, sources)];
+}
+
+/// Every figure with its interval.
+function details(results, columns, sources) {
+    const names = { "": say("allTeams"), ...Object.fromEntries(results.teams.map(({ id, name }) => [id, name])) };
+    const rows = Object.entries(columns).flatMap(([team, column]) => sources.flatMap((source) =>
+        Object.entries(column[source] ?? {}).filter(([, each]) => each?.value !== undefined).map(([measure, each]) =>
+            [names[team], sourceName(source), say(`measure.${measure}`), percentText(each.value), intervalText(each)])));
+    return h("details", {}, h("summary", {}, say("sensitivity.all")),
+             table(say("sensitivity.all"), [{ text: say("team") }, { text: say("source") }, { text: say("measure") },
+                 { text: say("value"), number: true }, { text: say("interval", { confidence: confidenceText(results.sensitivity) }), number: true }], rows));
+}
+
+export function sensitivity(results) {
+    if (!results.sensitivity) return null;
+    return [h("p", { class: "note" }, say("sensitivity.note")), sharesTable(results.sensitivity), sourcesTable(results)];
+}
