@@ -44,12 +44,25 @@ export function figure({ title, note, alt, draw, data, leastWidth, legend }) {
 }
 
 /// A share as a bar of its own width, with its interval as a line over the bar's end; decoration beside figures.
-export function bar(estimate, colour, most = 1) {
+function bar(estimate, colour, most = 1) {
     const at = (p) => `${(100 * Math.min(Math.max(p / most, 0), 1)).toFixed(2)}%`;
     const width = (100 * (estimate.high - estimate.low) / most).toFixed(2);
     return h("div", { class: "bar", "aria-hidden": "true" },
              h("div", { class: "fill", style: `width:${at(estimate.p)};background:${colour}` }),
              h("div", { class: "interval", style: `left:${at(estimate.low)};width:max(2px, ${width}%)` }));
+}
+
+/// Shares as bars beside their figures. rows: [{name, estimate, colour, value, interval}]; the roles keep it a table for
+/// screen readers where a narrow page lays it out otherwise.
+export function bars({ caption, heading, rows, confidence, most = 1, style = "" }) {
+    const cell = (name, attributes, content) => h(name, { role: name === "th" ? "rowheader" : "cell", ...attributes }, content);
+    const headings = [heading, say("picture"), say("share"), confidence ? say("interval", { confidence }) : null].filter(Boolean);
+    return h("table", { class: `bars ${style}`, role: "table" }, h("caption", {}, caption),
+             h("thead", { class: "hidden", role: "rowgroup" }, h("tr", { role: "row" },
+               headings.map((text) => h("th", { scope: "col", role: "columnheader" }, text)))),
+             h("tbody", { role: "rowgroup" }, rows.map(({ name, estimate, colour, value, interval }) => h("tr", { role: "row" },
+               cell("th", { scope: "row" }, name), cell("td", { class: "wide" }, bar(estimate, colour, most)),
+               cell("td", { class: "number big" }, value), interval ? cell("td", { class: "number soft" }, interval) : null))));
 }
 
 /// A name with the colour by which charts know it.

@@ -8,7 +8,7 @@ export function h(name, attributes, ...children) {
         else if (value !== null && value !== undefined && value !== false)
             element.setAttribute(key, value === true ? "" : value);
     }
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
     return element;
 }
 

@@ -76,8 +76,9 @@ export function countWord(n) {
     return words[n] ?? String(n);
 }
 
-/// "the final two", "the winner".
-export const finalWord = ({ finalists }) => say("final", { n: finalists, count: countWord(finalists) });
+/// "Final two", "Winner"; "among the final two", "the winner".
+export const finalHeading = ({ finalists }) => say("final", { n: finalists, count: countWord(finalists) });
+export const amongWord = ({ finalists }) => say("among", { n: finalists, count: countWord(finalists) });
 
 /// A day as its readers write it; "2026-08" stands for the month.
 export function dateText(text) {

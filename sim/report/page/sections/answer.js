@@ -1,9 +1,9 @@
 // The first screen: who is likely to be in the final, how sure that is, and what it depends on.
-import { bar, tag } from "../chart.js";
+import { bars, tag } from "../chart.js";
 import { h } from "../dom.js";
 import { listed, say } from "../language.js";
 import { commonDecimals, decimal, percent, percentInterval, thousands } from "../numbers.js";
-import { confidenceText, countWord, finalWord, missedFinals } from "../results.js";
+import { amongWord, confidenceText, countWord, missedFinals } from "../results.js";
 import { reasons } from "./reasons.js";
 import { setName } from "./finals.js";
 
@@ -75,17 +75,11 @@ const mostShown = 8;
 
 function chances(results) {
     const decimals = commonDecimals(results.teams.map((team) => team.final));
-    const rows = results.teams.slice(0, mostShown).map((team) => h("tr", {},
-        h("th", { scope: "row" }, tag(team.name, team.colour)),
-        h("td", { class: "wide" }, bar(team.final, team.colour)),
-        h("td", { class: "number big" }, percent(team.final, decimals)),
-        h("td", { class: "number soft" }, percentInterval(team.final, decimals))));
-    return h("table", { class: "chances" },
-             h("caption", {}, say("answer.caption", { final: finalWord(results) })),
-             h("thead", { class: "hidden" }, h("tr", {},
-               ["team", "picture", "chance"].map((key) => h("th", { scope: "col" }, say(key))),
-               h("th", { scope: "col" }, say("interval", { confidence: confidenceText(results.all[0]) })))),
-             h("tbody", {}, rows));
+    const rows = results.teams.slice(0, mostShown).map((team) => ({
+        name: tag(team.name, team.colour), estimate: team.final, colour: team.colour,
+        value: percent(team.final, decimals), interval: percentInterval(team.final, decimals) }));
+    return bars({ caption: say("answer.caption", { among: amongWord(results) }), heading: say("team"), rows,
+                  confidence: confidenceText(results.all[0]), style: "stacked" });
 }
 
 const bullets = (sentences) => h("ul", {}, sentences.filter(Boolean).map((each) => h("li", {}, each)));

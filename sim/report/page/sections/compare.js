@@ -10,8 +10,9 @@ const mostPictures = 12;
 
 function rowsOf(results, teams) {
     return results.teams.filter(({ id }) => teams[id]).map(({ id, name, colour }) => {
-        const { p, low, high } = estimateOf(teams[id].difference);
-        return { name, colour, p: 100 * p, low: 100 * low, high: 100 * high };
+        const difference = estimateOf(teams[id].difference);
+        const { p, low, high } = difference;
+        return { label: points(difference, 1), name, colour, p: 100 * p, low: 100 * low, high: 100 * high };
     });
 }
 

@@ -1,5 +1,5 @@
 // Who is left together: the commonest final pairs, or sets of another size.
-import { bar } from "../chart.js";
+import { bars } from "../chart.js";
 import { h } from "../dom.js";
 import { listed, say } from "../language.js";
 import { percent, percentInterval, supportedDecimals, thousands } from "../numbers.js";
@@ -19,16 +19,11 @@ export function finals(results) {
     if (!sets || sets.length === 0 || (results.finalists === 1 && sets.every(({ teams }) => teams.length === 1))) return null;
     const decimals = supportedDecimals(sets[0]);
     const shown = sets.slice(0, mostSets);
-    const rows = shown.map((set) => h("tr", {},
-        h("th", { scope: "row" }, setName(results, set.teams)),
-        h("td", { class: "wide" }, bar(set, "var(--accent)", Math.max(sets[0].high, 1e-9))),
-        h("td", { class: "number big" }, percent(set, decimals)),
-        h("td", { class: "number soft" }, percentInterval(set, decimals))));
-    return [h("table", { class: "chances" },
-              h("caption", {}, say("finals.caption", { trials: thousands(results.run.trials) })),
-              h("thead", { class: "hidden" }, h("tr", {}, ["finalists", "picture", "share"].map((key) => h("th", { scope: "col" }, say(key))),
-                h("th", { scope: "col" }, say("interval", { confidence: confidenceText(results.run) })))),
-              h("tbody", {}, rows)),
+    const rows = shown.map((set) => ({
+        name: setName(results, set.teams), estimate: set, colour: "var(--accent)",
+        value: percent(set, decimals), interval: percentInterval(set, decimals) }));
+    const caption = say("finals.caption", { n: results.finalists === 2 ? 1 : 0, trials: thousands(results.run.trials) });
+    return [bars({ caption, heading: say("finalists"), rows, confidence: confidenceText(results.run), most: sets[0].high || 1 }),
             sets.length > mostSets
                 ? h("p", { class: "note" }, say("finals.more", { shown: mostSets, all: thousands(sets.length) })) : null];
 }

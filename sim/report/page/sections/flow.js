@@ -1,11 +1,11 @@
 // The flow of teams through the rounds: how many go on, on average, and why the others go out.
 import { link, plot, rect, text } from "@observablehq/plot";
 import { sankey, sankeyLeft } from "d3-sankey";
-import { figure, look, tag } from "../chart.js";
+import { figure, look, tag, textWidth } from "../chart.js";
 import { h, table } from "../dom.js";
 import { say } from "../language.js";
 import { decimal } from "../numbers.js";
-import { causeName, finalWord } from "../results.js";
+import { causeName, finalHeading } from "../results.js";
 
 const mostTeams = 10; // more strands than this are told as one
 
@@ -55,7 +55,7 @@ function leave(graph, results, round, team, strand, order) {
         }
     }
     const isLast = !rounds.some(({ id }) => run.rounds[id].flows[round.id] && !losers.includes(id));
-    if (surviving > 0 && isLast) graph.flow(round.id, graph.node("final", 0, finalWord(results), "round"), strand, surviving);
+    if (surviving > 0 && isLast) graph.flow(round.id, graph.node("final", 0, finalHeading(results), "round"), strand, surviving);
     const ends = takenOut > 0 || losers.length > 0 ? here.last_exits : here.exits;
     for (const [cause, count] of Object.entries(ends ?? {})) {
         const out = graph.node(`${round.id} ${cause}`, order + 0.6, causeName(results, round.id, cause), "out");
@@ -82,22 +82,31 @@ function graphOf(results) {
     return { nodes: [...graph.nodes.values()].filter(({ key }) => used.has(key)), links };
 }
 
-function laidOut(graph, width, height) {
+function laidOut(graph, width, height, beside) {
     return sankey().nodeId((node) => node.key).nodeAlign(sankeyLeft).nodeWidth(12).nodePadding(26)
         .nodeSort((a, b) => (a.kind === b.kind ? a.order - b.order : a.kind === "round" ? -1 : 1))
-        .extent([[6, 22], [width - 6, height - 8]])({
+        .extent([[6, 22], [width - beside, height - 8]])({
             nodes: graph.nodes.map((node) => ({ ...node })), links: graph.links.map((each) => ({ ...each })) });
+}
+
+/// Nodes that nothing leaves, with the mean number of teams that end there.
+function endsOf({ nodes, links }) {
+    return nodes.filter(({ key }) => !links.some((each) => each.source === key)).map((node) => ({
+        ...node, mean: links.filter((each) => each.target === node.key).reduce((sum, each) => sum + each.value, 0) }));
 }
 
 const teamsText = (value) => say("flow.teams", { n: decimal(value, 2) });
 
 function draw(graph, width) {
     const height = Math.min(560, Math.max(300, 90 * Math.max(2, graph.nodes.length / 3)));
-    const { nodes, links } = laidOut(graph, width, height);
-    const rightmost = Math.max(...nodes.map((node) => node.x1));
-    const words = (node) => `${node.name} ${decimal(node.value, 2)}`;
-    const label = (which, options) => text(nodes.filter(which), { y: (node) => node.y0 - 9, text: words, ...options });
-    const atEnd = (node) => node.x1 === rightmost;
+    const words = (node) => `${node.name} ${decimal(node.value ?? node.mean, 2)}`;
+    const beside = Math.min(Math.max(...endsOf(graph).map((node) => textWidth(words(node)))) + 24, width * 0.3);
+    const { nodes, links } = laidOut(graph, width, height, beside);
+    const columns = [...new Set(nodes.map((node) => node.x0))].sort((a, b) => a - b);
+    const atEnd = (node) => node.x0 === columns.at(-1);
+    const label = { text: words, textAnchor: "start", fontWeight: 600, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4,
+                    textOverflow: "ellipsis" };
+    const ems = (pixels) => pixels / 14;
     return plot({
         ...look, width, height, margin: 0, axis: null, color: { type: "identity" },
         x: { domain: [0, width], range: [0, width] }, y: { domain: [0, height], range: [0, height] },
@@ -108,8 +117,8 @@ function draw(graph, width) {
                 strokeOpacity: (each) => (each.target.kind === "out" ? 0.4 : 0.75), strokeLinecap: "butt",
                 title: (each) => `${each.team?.name ?? ""} ${each.source.name} → ${each.target.name}: ${teamsText(each.value)}` }),
             rect(nodes, { x1: "x0", x2: "x1", y1: "y0", y2: "y1", fill: (node) => (node.kind === "out" ? "var(--out)" : "var(--ink)") }),
-            label((node) => !atEnd(node), { x: "x0", textAnchor: "start", fontWeight: 600, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
-            label(atEnd, { x: "x1", textAnchor: "end", fontWeight: 600, fill: "var(--ink)", stroke: "var(--paper)", strokeWidth: 4 }),
+            text(nodes.filter((node) => !atEnd(node)), { ...label, x: "x0", y: (node) => node.y0 - 9, lineWidth: ems(columns[1] - columns[0] - 10) }),
+            text(nodes.filter(atEnd), { ...label, x: "x1", dx: 6, y: (node) => (node.y0 + node.y1) / 2, lineWidth: ems(beside - 8) }),
         ],
     });
 }

@@ -1,5 +1,5 @@
 // What the answer depends on, in a few lines: the best that the results at hand can say.
-import { bar } from "../chart.js";
+import { bars } from "../chart.js";
 import { h } from "../dom.js";
 import { listed, say } from "../language.js";
 import { decimal, estimateOf, points } from "../numbers.js";
@@ -12,11 +12,8 @@ function shares({ sensitivity }) {
     if (!sensitivity?.shares) return null;
     const sorted = kinds.filter((kind) => sensitivity.shares[kind])
         .map((kind) => [kind, estimateOf(sensitivity.shares[kind])]).sort((a, b) => b[1].p - a[1].p);
-    return h("table", { class: "chances small" },
-             h("caption", {}, say("depends.shares")),
-             h("thead", { class: "hidden" }, h("tr", {}, ["source", "picture", "share"].map((key) => h("th", { scope: "col" }, say(key))))),
-             h("tbody", {}, sorted.map(([kind, share]) => h("tr", {}, h("th", { scope: "row" }, say(`kind.${kind}`)),
-               h("td", { class: "wide" }, bar(share, "var(--ink-soft)")), h("td", { class: "number" }, whole(share.p))))));
+    return bars({ caption: say("depends.shares"), heading: say("source"), style: "small", rows: sorted.map(([kind, estimate]) => ({
+        name: say(`kind.${kind}`), estimate, colour: "var(--ink-soft)", value: estimate.low === 0 && estimate.high === 0 ? say("fixed") : whole(estimate.p) })) });
 }
 
 /// Which reason ends most teams' part.
@@ -29,7 +26,7 @@ function exitWords(results) {
         all.set(name, { count: (all.get(name)?.count ?? 0) + count, cause });
         total += count;
     }
-    if (total === 0) return null;
+    if (all.size < 2) return null;
     const list = [...all].sort((a, b) => b[1].count - a[1].count).slice(0, 3)
         .map(([name, { count, cause }]) => `${cause.startsWith("gate:") ? say("gate", { name }) : name} ${whole(count / total)}`);
     return say("depends.exits", { list: listed(list) });
@@ -69,7 +66,7 @@ const shareText = (value) => (typeof value === "number" ? whole(value) : String(
 function assumptionWords({ scenario }) {
     const inputs = Object.values(scenario.inputs ?? {});
     const assumed = inputs.filter((each) => each && typeof each === "object" && !each.source).length;
-    return assumed > 0 ? say("depends.inputs", { n: assumed, all: inputs.length }) : null;
+    return assumed > 0 ? say(assumed === inputs.length ? "depends.allInputs" : "depends.inputs", { n: assumed, all: inputs.length }) : null;
 }
 
 /// The round in which most teams' part ends.

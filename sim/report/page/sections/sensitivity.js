@@ -1,5 +1,5 @@
 // Which uncertainty decides: shares of ability, weights, rules and luck, and the single sources by team.
-import { bar } from "../chart.js";
+import { bars } from "../chart.js";
 import { h, table } from "../dom.js";
 import { say } from "../language.js";
 import { decimal, estimateOf } from "../numbers.js";
@@ -9,20 +9,20 @@ const measures = ["shapley", "total", "mu_star", "pawn", "first"]; // the first 
 const kinds = ["ability", "weights", "rules", "luck"];
 const mostSources = 12;
 
+/// What is never drawn decides nothing, and has no interval.
+const figures = (estimate) => (estimate.low === 0 && estimate.high === 0
+    ? { value: say("fixed"), interval: " " } : { value: percentText(estimate.p), interval: intervalText(estimate) });
+
 const percentText = (p) => `${decimal(100 * p, 1)}%`.replace("-", "−");
 const intervalText = ({ low, high }) => `${decimal(100 * low, 1)} … ${decimal(100 * high, 1)}%`.replaceAll("-", "−");
 
 function sharesTable({ shares, confidence }) {
     const sorted = kinds.filter((kind) => shares?.[kind]).map((kind) => [kind, estimateOf(shares[kind])]).sort((a, b) => b[1].p - a[1].p);
     if (sorted.length === 0) return null;
-    return h("table", { class: "chances" },
-             h("caption", {}, say("sensitivity.shares")),
-             h("thead", { class: "hidden" }, h("tr", {}, ["source", "picture", "share"].map((key) => h("th", { scope: "col" }, say(key))),
-               h("th", { scope: "col" }, say("interval", { confidence: confidenceText({ confidence }) })))),
-             h("tbody", {}, sorted.map(([kind, share]) => h("tr", {},
-               h("th", { scope: "row" }, h("span", {}, say(`kind.${kind}`)), h("span", { class: "soft what" }, say(`kind.${kind}.what`))),
-               h("td", { class: "wide" }, bar(share, "var(--accent)")), h("td", { class: "number big" }, percentText(share.p)),
-               h("td", { class: "number soft" }, intervalText(share))))));
+    const named = (kind) => [say(`kind.${kind}`), h("span", { class: "soft what" }, say(`kind.${kind}.what`))];
+    return bars({ caption: say("sensitivity.shares"), heading: say("source"), confidence: confidenceText({ confidence }),
+                  rows: sorted.map(([kind, estimate]) => ({ name: named(kind), estimate, colour: "var(--accent)",
+                                                            ...figures(estimate) })) });
 }
 
 /// What a source is called: a word of the model, or the name that the scenario gives its number.

@@ -3,7 +3,7 @@ import { tag } from "../chart.js";
 import { h, table } from "../dom.js";
 import { say } from "../language.js";
 import { commonDecimals, decimal, percent, percentInterval, thousands } from "../numbers.js";
-import { causeName, confidenceText, finalWord, lastExits, roundName } from "../results.js";
+import { amongWord, causeName, confidenceText, finalHeading, lastExits, roundName } from "../results.js";
 
 /// The rounds that need a column: the last one's survivors are the finalists.
 function shownRounds({ run, rounds, teams }) {
@@ -29,7 +29,7 @@ function survivalTable(results) {
     const decimals = commonDecimals(teams.map((team) => team.final));
     const rounds = shownRounds(results);
     const columns = [{ text: say("team") }, ...rounds.map(({ name }) => ({ text: name, number: true })),
-                     { text: finalWord(results), number: true },
+                     { text: finalHeading(results), number: true },
                      { text: say("interval", { confidence: confidenceText(run) }), number: true }, { text: say("exit") }];
     const rows = teams.map((team) => [
         tag(team.name, team.colour),
@@ -41,7 +41,7 @@ function survivalTable(results) {
         percentInterval(team.final, decimals),
         commonestExit(results, team.id, decimals),
     ]);
-    return table(say("survival.caption", { final: finalWord(results), trials: thousands(run.trials) }), columns, rows,
+    return table(say("survival.caption", { among: amongWord(results), trials: thousands(run.trials) }), columns, rows,
                  { class: "survival" });
 }
 
@@ -58,7 +58,7 @@ function exitsTable(results) {
                 percent(team.final, 1)];
     });
     return table(say("survival.exits"), [{ text: say("team") }, ...names.map((text) => ({ text, number: true })),
-                                         { text: finalWord(results), number: true }], rows);
+                                         { text: finalHeading(results), number: true }], rows);
 }
 
 function awardsTable({ run, teams }) {

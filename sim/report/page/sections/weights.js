@@ -26,15 +26,19 @@ function drawTriangle(results, team, corners, width) {
     const nominal = placeOf(Object.fromEntries(corners.map((id) => [id, criteria[id].nominal])), corners);
     const central = teams[team.id].central_weights;
     const centre = central && placeOf(Object.fromEntries(corners.map((id) => [id, central[id].value])), corners);
-    const name = (id, x, y, textAnchor, dy) => text([[x, y]], { text: () => criterionName(results, id), textAnchor, dy, fill: "currentColor" });
+    const room = { lineWidth: width / 2 / 14, textOverflow: "ellipsis" }; // in ems
+    const name = (id, x, y, options) =>
+        text([[x, y]], { text: () => criterionName(results, id), fill: "currentColor", ...room, ...options });
     return plot({
         ...look, width, height: edge * Math.sqrt(3) / 2 + 64, axis: null, color: { type: "identity" },
         marginLeft: inset, marginRight: inset, marginTop: 30, marginBottom: 34,
         x: { domain: [0, 1] }, y: { domain: [0, Math.sqrt(3) / 2] },
         marks: [
-            hexagon(cells, { x: "x", y: "y", r: edge / side / 2, fill: team.colour,
+            hexagon(cells, { x: "x", y: "y", r: 1.01 * edge / side / 2, fill: team.colour,
                              fillOpacity: (cell) => (most > least ? 0.06 + 0.94 * (cell.p - least) / (most - least) : 0.5) }),
-            name(corners[0], 0, 0, "middle", 24), name(corners[1], 1, 0, "middle", 24), name(corners[2], 0.5, Math.sqrt(3) / 2, "middle", -20),
+            name(corners[0], 0, 0, { textAnchor: "start", dx: -inset, dy: 22 }),
+            name(corners[1], 1, 0, { textAnchor: "end", dx: inset, dy: 22 }),
+            name(corners[2], 0.5, Math.sqrt(3) / 2, { dy: -20 }),
             dot([nominal], { x: "x", y: "y", symbol: "times", stroke: "var(--paper)", strokeWidth: 5, r: 5 }),
             dot([nominal], { x: "x", y: "y", symbol: "times", stroke: "var(--ink)", strokeWidth: 2, r: 5 }),
             centre ? dot([centre], { x: "x", y: "y", stroke: "var(--ink)", fill: "var(--paper)", strokeWidth: 2, r: 4 }) : null,
