@@ -10,8 +10,8 @@ export const look = {
 const canvas = document.createElement("canvas").getContext("2d");
 
 /// How many pixels wide a text is in a chart.
-export function textWidth(text) {
-    canvas.font = `13px ${getComputedStyle(document.body).fontFamily}`;
+export function textWidth(text, weight = 400) {
+    canvas.font = `${weight} 13px ${getComputedStyle(document.body).fontFamily}`;
     return Math.ceil(canvas.measureText(text).width);
 }
 
@@ -23,6 +23,10 @@ function fitted(picture, draw, alt) {
         if (width === 0 || width === drawn) return;
         drawn = width;
         const svg = draw(width);
+        for (const part of svg.querySelectorAll("[aria-label], [aria-description]")) { // one picture, not a tree of marks
+            part.removeAttribute("aria-label");
+            part.removeAttribute("aria-description");
+        }
         svg.setAttribute("role", "img");
         svg.setAttribute("aria-label", alt);
         picture.replaceChildren(svg);
@@ -34,7 +38,7 @@ function fitted(picture, draw, alt) {
 export function figure({ title, note, alt, draw, data, leastWidth, legend }) {
     const picture = h("div", { class: "picture", style: leastWidth ? `min-width:${leastWidth}px` : null });
     const frame = leastWidth
-        ? h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": title }, picture)
+        ? h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": title }, picture)
         : picture;
     fitted(picture, draw, alt);
     return h("figure", {},

@@ -23,9 +23,9 @@ export function table(caption, columns, rows, options = {}) {
     const cell = (content, i) =>
         h(i === 0 ? "th" : "td",
           { scope: i === 0 ? "row" : null, class: columns[i].number ? "number" : null }, content ?? "–");
-    return h("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": caption },
+    return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
              h("table", { class: options.class },
-               h("caption", { class: options.hideCaption ? "hidden" : null }, caption),
+               h("caption", {}, h("span", {}, caption)),
                h("thead", {}, h("tr", {}, columns.map((column) =>
                    h("th", { scope: "col", class: column.number ? "number" : null }, column.text)))),
                h("tbody", {}, rows.map((row) => h("tr", {}, row.map(cell))))));

@@ -2,7 +2,7 @@
 import { figure, tag } from "../chart.js";
 import { h, table } from "../dom.js";
 import { say } from "../language.js";
-import { decimal, estimateOf, percent, points, pointsInterval } from "../numbers.js";
+import { commonDecimals, decimal, estimateOf, percent, points, pointsInterval } from "../numbers.js";
 import { confidenceText, nameOf, variantName } from "../results.js";
 import { dots } from "./dots.js";
 
@@ -17,10 +17,12 @@ function rowsOf(results, teams) {
 }
 
 function dataOf(results, alternatives, name) {
+    const differences = alternatives.flatMap(([, { teams }]) => Object.values(teams).map(({ difference }) => estimateOf(difference)));
+    const decimals = Math.max(1, commonDecimals(differences));
     const rows = alternatives.flatMap(([id, each]) => results.teams.filter((team) => each.teams[team.id]).map((team) => {
         const { p, difference } = each.teams[team.id];
-        return [name(id), tag(nameOf(results, team.id), team.colour), percent(estimateOf(p)), points(estimateOf(difference)),
-                pointsInterval(estimateOf(difference))];
+        return [name(id), tag(nameOf(results, team.id), team.colour), percent(estimateOf(p)), points(estimateOf(difference), decimals),
+                pointsInterval(estimateOf(difference), decimals)];
     }));
     return table(say("compare.caption"), [{ text: say("alternative") }, { text: say("team") }, { text: say("chance"), number: true },
         { text: say("difference"), number: true }, { text: say("interval", { confidence: confidenceText(results.compare) }), number: true }], rows);

@@ -26,7 +26,7 @@ function draw(points, names, width) {
     const last = names.length - 1;
     const ends = points.filter((point) => !points.some((other) => other.team === point.team && other.x > point.x));
     const words = (point) => `${point.team.name} ${percent(point.round ?? { p: point.p, low: point.p, high: point.p })}`;
-    const beside = Math.min(Math.max(...ends.map((end) => textWidth(words(end)))) + 16, width * 0.45);
+    const beside = Math.min(Math.max(...ends.map((end) => textWidth(words(end), 600))) + 14, width * 0.5);
     const height = Math.max(300, 24 * ends.length + 80);
     const [marginTop, marginBottom] = [16, 34];
     const gap = 17 / (height - marginTop - marginBottom);

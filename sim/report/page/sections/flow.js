@@ -100,7 +100,7 @@ const teamsText = (value) => say("flow.teams", { n: decimal(value, 2) });
 function draw(graph, width) {
     const height = Math.min(560, Math.max(300, 90 * Math.max(2, graph.nodes.length / 3)));
     const words = (node) => `${node.name} ${decimal(node.value ?? node.mean, 2)}`;
-    const beside = Math.min(Math.max(...endsOf(graph).map((node) => textWidth(words(node)))) + 24, width * 0.3);
+    const beside = Math.min(Math.max(...endsOf(graph).map((node) => textWidth(words(node), 600))) + 24, width * 0.3);
     const { nodes, links } = laidOut(graph, width, height, beside);
     const columns = [...new Set(nodes.map((node) => node.x0))].sort((a, b) => a - b);
     const atEnd = (node) => node.x0 === columns.at(-1);
