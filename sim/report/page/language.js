@@ -21,6 +21,9 @@ export function say(key, values = {}) {
     return words.replace(/\{(\w+)\}/g, (mark, name) => values[name] ?? mark);
 }
 
+/// The word for something that results name, or the name itself where there is none.
+export const wordFor = (kind, name) => (`${kind}.${name}` in all[current] ? say(`${kind}.${name}`) : name);
+
 /// "a, b and c".
 export function listed(items) {
     if (items.length < 2) return items.join("");

@@ -43,9 +43,21 @@ function titled(id, contents) {
              h("h2", { id: `${id}-title` }, say(`${id}.title`)), contents);
 }
 
+const trouble = (error) => h("p", { role: "alert" }, say("broken", { why: error.message }));
+
+/// A result of another version costs a section, not the whole page.
+function contentsOf(section, results) {
+    try {
+        return section(results);
+    } catch (error) {
+        console.error(error);
+        return trouble(error);
+    }
+}
+
 function page(results, redraw) {
     const made = Object.entries(sections)
-        .map(([id, contents]) => [id, contents(results)])
+        .map(([id, section]) => [id, contentsOf(section, results)])
         .filter(([, contents]) => contents !== null);
     return [
         h("a", { class: "skip", href: "#contents" }, say("skip")),
@@ -65,7 +77,7 @@ function draw() {
         const results = readResults(JSON.parse(document.getElementById("results").textContent));
         root.replaceChildren(...page(results, draw));
     } catch (error) {
-        root.replaceChildren(h("p", { role: "alert" }, say("broken", { why: error.message })));
+        root.replaceChildren(trouble(error));
         throw error;
     }
 }

@@ -42,7 +42,7 @@ export const roundName = (results, id) => results.scenario.rounds?.[id]?.name ??
 
 /// What a variant is called.
 export const variantName = (results, id) =>
-    id === "as-is" ? say("asIs") : results.scenario.variants?.[id]?.title ?? id;
+    id === "as-is" ? say("asIs") : results.scenario.variants?.[id]?.title || id;
 
 /// The reason of an exit: "cut", "withdrew", or the name of a gate.
 export function causeName(results, round, cause) {

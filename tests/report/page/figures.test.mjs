@@ -118,6 +118,18 @@ test("what is published and what is studied is told in the figures of the JSON",
     await page.close();
 });
 
+test("screenings, which tell of single teams and of no shares, are told too", async () => {
+    const effect = (value) => ({ mu_star: { value, low: value, high: value }, new_one: { value, low: value, high: value } });
+    const nothing = { mu_star: null, new_one: null };
+    const { page, troubles } = await opened(pageOf({ ...made.sensitivity, method: "morris", shares: null, of: "heat:oak",
+        together: { "strength.oak": nothing, "inputs.heat": nothing },
+        outputs: { oak: { "strength.oak": effect(0.25), "inputs.heat": effect(0.05) } } }));
+    assert.deepEqual(await cells(page, "mean absolute effect (Morris μ*)"), [["Strength of the teams: 참나무", "25.0%"], ["heat", "5.0%"]]);
+    assert.match(await page.locator("#sensitivity").textContent(), /Asked of: Heat, 참나무\..*new_one/);
+    assert.deepEqual(troubles, []);
+    await page.close();
+});
+
 test("each result makes a page by itself too", async () => {
     for (const each of made.all) {
         const { page, troubles } = await opened(pageOf(each));

@@ -35,7 +35,7 @@ export function compare(results) {
     if (!results.compare) return null;
     const alternatives = Object.entries(results.compare.alternatives).filter(([, each]) => each.teams)
         .sort((a, b) => largest(b) - largest(a));
-    const name = (id) => results.compare.alternatives[id].title ?? variantName(results, id);
+    const name = (id) => results.compare.alternatives[id].title || variantName(results, id);
     const ends = alternatives.flatMap(([, { teams }]) => rowsOf(results, teams)).flatMap(({ low, high }) => [low, high]);
     const domain = [Math.min(0, ...ends), Math.max(0, ...ends)];
     const tick = (x) => `${x > 0 ? "+" : ""}${decimal(x, Math.abs(domain[1] - domain[0]) < 4 ? 1 : 0)}`.replace("-", "−");

@@ -38,7 +38,7 @@ function compareWords(results) {
         for (const [team, { difference }] of Object.entries(teams ?? {}))
             if (!best || Math.abs(difference.value) > Math.abs(best.difference.value)) best = { id, title, team, difference };
     return best && say("depends.compare", {
-        variant: best.title ?? variantName(results, best.id), team: nameOf(results, best.team),
+        variant: best.title || variantName(results, best.id), team: nameOf(results, best.team),
         points: points(estimateOf(best.difference), 1) });
 }
 

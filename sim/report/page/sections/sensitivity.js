@@ -1,9 +1,9 @@
 // Which uncertainty decides: shares of ability, weights, rules and luck, and the single sources by team.
 import { bars } from "../chart.js";
 import { h, table } from "../dom.js";
-import { say } from "../language.js";
+import { say, wordFor } from "../language.js";
 import { decimal, estimateOf } from "../numbers.js";
-import { confidenceText } from "../results.js";
+import { confidenceText, finalHeading, nameOf, roundName } from "../results.js";
 
 const measures = ["shapley", "total", "mu_star", "pawn", "first"]; // the first that the method gives is shown
 const kinds = ["ability", "weights", "rules", "luck"];
@@ -26,11 +26,12 @@ function sharesTable({ shares, confidence }) {
 }
 
 /// What a source is called: a word of the model, or the name that the scenario gives its number.
-export function sourceName(id) {
-    const known = ["strength", "profile", "growth", "form", "noise", "gates", "entry", "ties", "weights", "known"];
-    if (known.includes(id)) return say(`source.${id}`);
-    const rule = id.match(/^open_rules\.(.*)$/);
-    return rule ? say("source.rule", { name: rule[1] }) : h("code", {}, id.replace(/^inputs\./, "$"));
+function sourceName(results, id) {
+    const [kind, ...rest] = id.split(".");
+    if (kind === "open_rules") return say("source.rule", { name: rest.join(".") });
+    const word = wordFor("source", kind);
+    if (word === kind) return h("code", {}, kind === "inputs" ? rest.join(".") : id);
+    return rest.length === 0 ? word : `${word}: ${[nameOf(results, rest[0]), ...rest.slice(1)].join(" ")}`;
 }
 
 /// A cell as dark as its value is large.
@@ -42,7 +43,8 @@ function heat(estimate, most) {
 function sourcesTable(results) {
     const { outputs, together } = results.sensitivity;
     const teams = results.teams.filter(({ id }) => outputs[id]);
-    const columns = { ...(together ? { "": together } : {}), ...Object.fromEntries(teams.map(({ id }) => [id, outputs[id]])) };
+    const told = Object.values(together ?? {}).some((each) => Object.values(each).some(Boolean)); // not by every method
+    const columns = { ...(told ? { "": together } : {}), ...Object.fromEntries(teams.map(({ id }) => [id, outputs[id]])) };
     const sources = [...new Set(Object.values(columns).flatMap(Object.keys))];
     const measure = measures.find((each) => sources.some((source) => Object.values(columns).some((column) => column[source]?.[each])));
     if (!measure) return null;
@@ -50,9 +52,9 @@ function sourcesTable(results) {
     const rank = (source) => Math.max(...Object.values(columns).map((column) => value(column, source).p));
     const most = Math.max(...sources.map(rank));
     const shown = sources.sort((a, b) => rank(b) - rank(a)).slice(0, mostSources);
-    return [table(say("sensitivity.sources", { measure: say(`measure.${measure}`) }),
-        [{ text: say("source") }, ...(together ? [{ text: say("allTeams"), number: true }] : []), ...teams.map(({ name }) => ({ text: name, number: true }))],
-        shown.map((source) => [sourceName(source), ...Object.values(columns).map((column) => heat(value(column, source), most))]), { class: "heatmap" }),
+    return [table(say("sensitivity.sources", { measure: wordFor("measure", measure) }),
+        [{ text: say("source") }, ...(told ? [{ text: say("allTeams"), number: true }] : []), ...teams.map(({ name }) => ({ text: name, number: true }))],
+        shown.map((source) => [sourceName(results, source), ...Object.values(columns).map((column) => heat(value(column, source), most))]), { class: "heatmap" }),
         sources.length > mostSources ? h("p", { class: "note" }, say("sensitivity.more", { shown: mostSources, all: sources.length })) : null,
         details(results, columns, sources)];
 }
@@ -62,13 +64,20 @@ function details(results, columns, sources) {
     const names = { "": say("allTeams"), ...Object.fromEntries(results.teams.map(({ id, name }) => [id, name])) };
     const rows = Object.entries(columns).flatMap(([team, column]) => sources.flatMap((source) =>
         Object.entries(column[source] ?? {}).filter(([, each]) => each?.value !== undefined).map(([measure, each]) =>
-            [names[team], sourceName(source), say(`measure.${measure}`), percentText(each.value), intervalText(each)])));
+            [names[team], sourceName(results, source), wordFor("measure", measure), percentText(each.value), intervalText(each)])));
     return h("details", {}, h("summary", {}, say("sensitivity.all")),
              table(say("sensitivity.all"), [{ text: say("team") }, { text: say("source") }, { text: say("measure") },
                  { text: say("value"), number: true }, { text: say("interval", { confidence: confidenceText(results.sensitivity) }), number: true }], rows));
 }
 
+/// What was asked: "stage2", or "stage2:lg".
+function ofWords(results, of) {
+    const [round, team] = of.split(":");
+    return say("sensitivity.of", { what: [round === "final" ? finalHeading(results) : roundName(results, round), team && nameOf(results, team)].filter(Boolean).join(", ") });
+}
+
 export function sensitivity(results) {
     if (!results.sensitivity) return null;
-    return [h("p", { class: "note" }, say("sensitivity.note")), sharesTable(results.sensitivity), sourcesTable(results)];
+    const { of } = results.sensitivity;
+    return [h("p", { class: "note" }, say("sensitivity.note"), of && of !== "final" ? ` ${ofWords(results, of)}` : ""), sharesTable(results.sensitivity), sourcesTable(results)];
 }
