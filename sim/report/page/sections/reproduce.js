@@ -1,26 +1,10 @@
 // How to get the same figures again.
+import { commandOf } from "../commands.js";
 import { h } from "../dom.js";
 import { say } from "../language.js";
 import { thousands } from "../numbers.js";
 
-const quoted = (text) => (/^[\w./=:%,+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
-const kinds = ["run", "compare", "weights", "sensitivity"]; // which are the commands too
-
-/// The scenario in the page is the one that was played, changes and all: nothing else needs to be said again.
-function commandOf(kind, result) {
-    const words = ["cutline", kind, "scenario.yaml"];
-    const { options = {} } = result;
-    if (kind === "compare") for (const id of Object.keys(result.alternatives)) if (result.scenario.variants?.[id]) words.push("--variant", quoted(id));
-    if (kind === "weights" && result.grid) words.push("--grid");
-    if (kind === "weights" && options.level) words.push("--level", quoted(options.level));
-    if (kind === "weights" && options.dirichlet) words.push("--dirichlet", String(options.dirichlet));
-    for (const order of kind === "weights" ? options.order ?? [] : []) words.push("--order", quoted([order].flat().join(">")));
-    if (kind === "sensitivity") words.push("--method", result.method);
-    if (kind === "sensitivity" && result.of && result.of !== "final") words.push("--of", quoted(result.of));
-    words.push("--trials", String(result.trials), "--seed", String(result.seed));
-    if (result.confidence !== 0.95) words.push("--confidence", String(result.confidence));
-    return words.join(" ");
-}
+const kinds = ["run", "compare", "weights", "sensitivity"];
 
 function saveButton(scenario) {
     return h("button", { type: "button", class: "save", onclick: () => {
