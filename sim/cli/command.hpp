@@ -61,6 +61,7 @@ extern const Command schema_command;
 extern const Command sensitivity_command;
 extern const Command merge_command;
 extern const Command target_command;
+extern const Command report_command;
 
 [[nodiscard]] std::span<const Command* const> commands();
 /// The command of that name. @throws UsageError with the nearest one.

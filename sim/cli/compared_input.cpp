@@ -117,7 +117,7 @@ class Loader {
         auto game = make_game(document, changes);
         if (!changes.variant)
             show(game.warnings);
-        expect_playable(game);
+        know(document, changes, options_.seed, game);
         std::string title = game.scenario.title;
         if (changes.variant) {
             const auto* entry = document.find("variants")->find(*changes.variant);

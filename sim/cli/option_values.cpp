@@ -108,6 +108,12 @@ std::chrono::duration<double> read_seconds(const std::string& text) {
     return std::chrono::duration<double>{number->value};
 }
 
+Language read_language(const std::string& text) {
+    if (text != "en" && text != "ko")
+        refuse("lang", text, "en or ko");
+    return text == "en" ? Language::english : Language::korean;
+}
+
 Engine read_engine(const std::string& text) {
     if (text != "batch" && text != "reference")
         refuse("engine", text, "batch or reference");

@@ -22,6 +22,8 @@ namespace cutline::cli {
 [[nodiscard]] Shard read_shard(const std::string& text); ///< 3/16
 [[nodiscard]] std::chrono::duration<double> read_seconds(const std::string& text);
 
+[[nodiscard]] Language read_language(const std::string& text); ///< en or ko
+
 [[nodiscard]] Engine read_engine(const std::string& text);
 
 /// "rounds.stage2.keep=2" as path and value.

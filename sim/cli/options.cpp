@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/option_values.hpp"
+#include "cli/report_page.hpp"
 #include "cli/weight_values.hpp"
 
 #include <cutline/base/diagnostic.hpp>
@@ -96,6 +97,10 @@ po::options_description options_of(const Syntax& syntax) {
             "keep what is done in a file every few seconds; the same command goes on from there")(
             "shard", text("I/N"),
             "play one of N shares of the trials and write a part for `cutline merge`, as in 3/16");
+    if (accepts(syntax, Group::report))
+        add("report", text("FILE"), "write an HTML page of the result too");
+    if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
+        add("lang", text("NAME"), "which language the HTML page opens in: en (the default) or ko");
     if (accepts(syntax, Group::format))
         add("format", text("NAME"), format_names(syntax.formats).c_str());
     if (accepts(syntax, Group::output))
@@ -194,14 +199,16 @@ void take_weighting(const po::variables_map& given, WeightStudyOptions& weights)
 void take_files(const Syntax& syntax, const po::variables_map& given, Options& options) {
     if (accepts(syntax, Group::comparison))
         return take_comparison(given, options);
-    if (!accepts(syntax, Group::parts)) {
+    const bool results = accepts(syntax, Group::results);
+    if (!results && !accepts(syntax, Group::parts)) {
         options.file = only_file(syntax, given);
         take(given, "variant", as_is, options.variant);
         return;
     }
     options.parts = all_of(given, "file");
     if (options.parts.empty())
-        throw UsageError(fmt::format("no part; as in: cutline {} part-*.json", syntax.command));
+        throw UsageError(fmt::format("no {}; as in: cutline {} {}", results ? "result" : "part", syntax.command,
+                                     results ? "result.json" : "part-*.json"));
 }
 
 /// As said; else what the ending of the output means; else the default.
@@ -241,12 +248,18 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "team", as_is, options.team);
     take(given, "criterion", as_is, options.criterion);
     take(given, "probability", read_probability, options.probability);
+    take(given, "report", as_is, options.report);
+    take(given, "lang", read_language, options.language);
     options.quiet = given.count("quiet") > 0;
     options.counterfactual = given.count("counterfactual") > 0;
     for (const auto& change : all_of(given, "set"))
         options.set.push_back(read_change(change));
     if (options.shard && given.count("format") > 0)
         throw UsageError("a part has no --format; give it to cutline merge");
+    if (options.shard && options.report)
+        throw UsageError("a part has no --report; make one of what cutline merge --format json gives");
+    if (options.report)
+        expect_report(*options.report);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;
@@ -256,7 +269,8 @@ std::string help_text(const Syntax& syntax) {
     std::ostringstream text;
     text << "Usage: cutline " << syntax.command << (accepts(syntax, Group::scenario) ? " FILE" : "")
          << (accepts(syntax, Group::comparison) ? " FILE…" : "")
-         << (accepts(syntax, Group::parts) ? " PART…" : "") << " [OPTION]…\n\n"
+         << (accepts(syntax, Group::parts) ? " PART…" : "")
+         << (accepts(syntax, Group::results) ? " RESULT.json…" : "") << " [OPTION]…\n\n"
          << syntax.description << '\n'
          << options_of(syntax);
     return text.str();

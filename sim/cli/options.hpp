@@ -4,6 +4,7 @@
 #include <cutline/analysis/sensitivity_study.hpp>
 #include <cutline/analysis/weight_study.hpp>
 #include <cutline/numeric/interval.hpp>
+#include <cutline/report/html.hpp>
 #include <cutline/run/run.hpp>
 #include <cutline/run/shard.hpp>
 
@@ -31,6 +32,8 @@ enum class Group {
     sensitivity, ///< --method, --of, --group
     replay,      ///< --trial, --seed
     parts,       ///< PART…
+    results,     ///< RESULT.json…, --lang
+    report,      ///< --report, --lang
     format,      ///< --format
     output       ///< --output, --quiet
 };
@@ -52,7 +55,7 @@ struct Syntax {
 struct Options {
     std::vector<std::string> words; ///< all of them, as given
     std::string file;
-    std::vector<std::string> parts;
+    std::vector<std::string> parts; ///< or results
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
     bool counterfactual = false;                          ///< published rounds are played again
@@ -90,6 +93,9 @@ struct Options {
 
     Format format = Format::table;
     std::optional<std::string> output;
+
+    std::optional<std::string> report; ///< the HTML page to write beside the result
+    Language language = Language::english;
 };
 
 /// @throws UsageError

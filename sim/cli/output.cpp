@@ -152,12 +152,17 @@ void expect_no_input(const std::string& path, const std::vector<std::string>& fi
     }
 }
 
+void write_file(const Options& options, const std::string& path, std::string_view text) {
+    write_atomically(path, text);
+    if (!options.quiet && !is_special(target_of(path)))
+        tell(fmt::format("written: {}\n", path));
+}
+
 void write_result(const Options& options, std::string_view text) {
-    if (!options.output)
-        return write_to_standard_output(text);
-    write_atomically(*options.output, text);
-    if (!options.quiet && !is_special(target_of(*options.output)))
-        tell(fmt::format("written: {}\n", *options.output));
+    if (options.output)
+        write_file(options, *options.output, text);
+    else
+        write_to_standard_output(text);
 }
 
 } // namespace cutline::cli

@@ -23,6 +23,9 @@ void expect_writable(const std::string& path);
 /// @throws UsageError if `path` is one of the files that were read.
 void expect_no_input(const std::string& path, const std::vector<std::string>& files);
 
+/// To a file, and says so on standard error unless the user wants it quiet. @throws CouldNotFinish
+void write_file(const Options& options, const std::string& path, std::string_view text);
+
 /// To the file, if there is one, and says so on standard error unless the user wants it quiet; else to
 /// standard output. @throws CouldNotFinish
 void write_result(const Options& options, std::string_view text);

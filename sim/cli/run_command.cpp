@@ -4,9 +4,11 @@
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/report_page.hpp"
 #include "cli/run_text.hpp"
 #include "cli/scenario_input.hpp"
 
+#include <cutline/report/run_json.hpp>
 #include <cutline/report/survival_tables.hpp>
 
 #include <fmt/format.h>
@@ -20,7 +22,8 @@ const Syntax& syntax() {
         "Plays the scenario many times and prints how often each team survives each round, reaches the "
         "final,\n"
         "and why it goes out when it does. The same file, options and seed give the same result.\n",
-        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::format, Group::output},
+        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report, Group::format,
+         Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -59,6 +62,7 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     }
     stop_if_interrupted();
     write_result(options, run_text(report, options));
+    write_report(options, [&] { return run_json(report); });
     return Exit::done;
 }
 

@@ -82,7 +82,6 @@ Exit find_what_decides(const std::vector<std::string>& arguments) {
     input.game.scenario.run.precision.reset(); // the file's is about chances, not about shares of variance
     if (options.output)
         expect_no_input(*options.output, input.files);
-    expect_playable(input.game);
 
     const auto wanted = run_options(options, input.game);
     const auto study = study_of(input.game, options.sensitivity, wanted.seed, wanted.engine);

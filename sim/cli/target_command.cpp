@@ -126,7 +126,6 @@ Exit find_target(const std::vector<std::string>& arguments) {
     const auto input = load_scenario(options);
     if (options.output)
         expect_no_input(*options.output, input.files);
-    expect_playable(input.game);
 
     const auto question = question_of(options, input.game);
     const auto wanted = run_options(options, input.game);

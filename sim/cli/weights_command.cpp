@@ -104,7 +104,6 @@ Exit study_weights(const std::vector<std::string>& arguments) {
     const auto input = load_scenario(options);
     if (options.output)
         expect_no_input(*options.output, input.files);
-    expect_playable(input.game);
 
     const WeightStudy study(input.game, options.weights);
     const auto wanted = run_options(options, input.game);

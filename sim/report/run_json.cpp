@@ -8,24 +8,43 @@
 namespace cutline {
 namespace {
 
+/// A share of all trials and its interval; `proven` where it can only be 0 or 1.
+Json share(const Estimate& estimate) {
+    Json made = {{"p", real(estimate.p)},
+                 {"low", real(estimate.interval.low)},
+                 {"high", real(estimate.interval.high)}};
+    if (estimate.never || estimate.always)
+        made["proven"] = true;
+    return made;
+}
+
 Json estimate(const Estimate& estimate) {
-    return {{"count", estimate.count},
-            {"p", real(estimate.p)},
-            {"low", real(estimate.interval.low)},
-            {"high", real(estimate.interval.high)}};
+    Json made = {{"count", estimate.count}};
+    made.update(share(estimate));
+    return made;
+}
+
+Json in_round(const Roster& roster, const TeamSurvival& team, RoundId id) {
+    const auto& round = roster.rounds[id];
+    const auto& here = team.rounds[id];
+    Json exits = Json::object();
+    for (const auto& [cause, count] : here.exits)
+        exits[round.causes[cause]] = count;
+    Json last_exits = Json::object();
+    for (const auto& exit : team.last_exits)
+        if (exit.round == id)
+            last_exits[round.causes[exit.cause]] = exit.estimate.count;
+    Json made = {{"entered", here.entered}, {"survived", here.survived}};
+    made.update(share(here.survives));
+    made["exits"] = std::move(exits);
+    made["last_exits"] = std::move(last_exits);
+    return made;
 }
 
 Json team(const Roster& roster, const TeamSurvival& team) {
     Json rounds = Json::object();
-    for (std::size_t i = 0; i < team.rounds.size(); ++i) {
-        const auto& round = roster.rounds[RoundId{i}];
-        const auto& here = team.rounds[RoundId{i}];
-        Json exits = Json::object();
-        for (const auto& [cause, count] : here.exits)
-            exits[round.causes[cause]] = count;
-        rounds[round.id] = {
-            {"entered", here.entered}, {"survived", here.survived}, {"exits", std::move(exits)}};
-    }
+    for (std::size_t i = 0; i < team.rounds.size(); ++i)
+        rounds[roster.rounds[RoundId{i}].id] = in_round(roster, team, RoundId{i});
     Json awards = Json::object();
     for (std::size_t i = 0; i < team.awards.size(); ++i)
         awards[roster.awards[AwardId{i}]] = real(team.awards[AwardId{i}]);

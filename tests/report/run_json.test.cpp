@@ -20,7 +20,11 @@ std::vector<std::string> keys(const Json& object) {
 
 TEST_CASE("the JSON of a run is what section Results of the language says") {
     const auto game = test::game_of(test::three_teams);
-    const auto survival = test::hand_made_survival(game);
+    auto survival = test::hand_made_survival(game);
+    const auto& commonest = *survival.teams[0].commonest_exit;
+    const Exit at_the_cut{RoundId{1}, cause_cut, test::estimate(25, {0.017, 0.037})};
+    survival.teams[0].last_exits = {commonest, at_the_cut};
+    survival.teams[2].rounds[RoundId{0}].survives.never = true;
     const auto text = run_json({.game = game, .survival = survival, .seed = 7});
     CHECK(text.ends_with("}\n"));
     const auto json = Json::parse(text);
@@ -41,11 +45,14 @@ TEST_CASE("the JSON of a run is what section Results of the language says") {
     CHECK(json["teams"]["lg"] == Json::parse(R"({
         "name": "LG AI연구원",
         "final": {"count": 875, "p": 0.875, "low": 0.853, "high": 0.894},
-        "rounds": {"first": {"entered": 1000, "survived": 900, "exits": {"gate:check": 100}},
-                   "second": {"entered": 900, "survived": 875, "exits": {"cut": 25}}},
+        "rounds": {"first": {"entered": 1000, "survived": 900, "p": 0.9, "low": 0.88, "high": 0.917,
+                             "exits": {"gate:check": 100}, "last_exits": {"gate:check": 100}},
+                   "second": {"entered": 900, "survived": 875, "p": 0.875, "low": 0.853, "high": 0.894,
+                              "exits": {"cut": 25}, "last_exits": {"cut": 25}}},
         "awards": {"gpu": 896.0}})"));
     CHECK(json["teams"]["kt"]["rounds"]["first"] ==
-          Json::parse(R"({"entered": 0, "survived": 0, "exits": {}})"));
+          Json::parse(R"({"entered": 0, "survived": 0, "p": 0.0, "low": 0.0, "high": 1.0, "proven": true,
+                          "exits": {}, "last_exits": {}})"));
     CHECK(json["finals"][1] ==
           Json::parse(R"({"teams": ["lg", "kt"], "count": 375, "p": 0.375, "low": 0.346, "high": 0.405})"));
     CHECK(json["rounds"]["first"] == Json::parse(R"({

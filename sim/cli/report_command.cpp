@@ -1,0 +1,53 @@
+#include "cli/command.hpp"
+#include "cli/file_text.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/report_page.hpp"
+
+namespace cutline::cli {
+namespace {
+
+const Syntax& syntax() {
+    static const Syntax syntax{
+        "report",
+        "Makes one HTML page of results that were written with --format json: at most one each of run, "
+        "compare,\n"
+        "weights and sensitivity, all of the same scenario. The page needs no network, speaks English and\n"
+        "Korean, and holds the scenario that was played.\n",
+        {Group::results, Group::output}};
+    return syntax;
+}
+
+Exit report_results(const std::vector<std::string>& arguments) {
+    const auto options = parse_options(syntax(), arguments);
+    expect_pages();
+    if (options.output) {
+        expect_writable(*options.output);
+        for (const auto& file : options.parts)
+            if (same_file(*options.output, file))
+                throw UsageError("--output " + file +
+                                 " would overwrite a result; give the page another name");
+    }
+    std::vector<NamedResult> results;
+    for (const auto& file : options.parts) {
+        stop_if_interrupted();
+        results.push_back({file, file_text(file)});
+    }
+    try {
+        write_result(options, html_page(results, options.language));
+    } catch (const ResultError& error) {
+        throw UsageError(error.what());
+    }
+    return Exit::done;
+}
+
+std::string help() {
+    return help_text(syntax());
+}
+
+} // namespace
+
+const Command report_command{"report", "RESULT.json…", "an HTML page of results", help, report_results};
+
+} // namespace cutline::cli
