@@ -26,16 +26,16 @@ bool is_uncertain(const DrawnNumber& number) {
 /// Which of the sources that are no numbers some plan draws from.
 class Drawn {
   public:
-    explicit Drawn(const Plan& plan) : plan_(plan) {}
+    Drawn(const Plan& plan, const Game& game) : plan_(plan), game_(game) {}
 
     [[nodiscard]] bool strength(TeamId team) const {
-        return plan_.teams[team].present && !plan_.teams[team].strength_spread.is(0);
+        return unknown(team) && !plan_.teams[team].strength_spread.is(0);
     }
     [[nodiscard]] bool growth(TeamId team) const {
-        return plan_.teams[team].present && !plan_.teams[team].growth_spread.is(0);
+        return unknown(team) && !plan_.teams[team].growth_spread.is(0);
     }
     [[nodiscard]] bool profile(TeamId team) const {
-        return plan_.teams[team].present &&
+        return unknown(team) &&
                std::ranges::any_of(plan_.profile, [](const Value& spread) { return !spread.is(0); });
     }
     [[nodiscard]] bool form() const {
@@ -61,6 +61,8 @@ class Drawn {
     }
     [[nodiscard]] bool ties() const {
         return std::ranges::any_of(plan_.rounds, [](const RoundPlan& round) {
+            if (round.happened)
+                return false;
             const auto ties = round.cut.ties;
             const bool whole = round.cut.kind == CutPlan::Kind::keep && round.cut.count.certain() &&
                                round.cut.count.constant >= static_cast<double>(round.possible_field.size());
@@ -82,11 +84,18 @@ class Drawn {
     template <class Test>
     [[nodiscard]] bool in_a_field(Test test) const {
         return std::ranges::any_of(plan_.rounds, [&](const RoundPlan& round) {
-            return std::ranges::any_of(round.possible_field, [&](TeamId team) { return test(round, team); });
+            return !round.happened && std::ranges::any_of(round.possible_field,
+                                                          [&](TeamId team) { return test(round, team); });
         });
+    }
+    /// What is known of a team is redrawn with all else that is known.
+    [[nodiscard]] bool unknown(TeamId team) const {
+        return plan_.teams[team].present &&
+               (game_.known == nullptr || !game_.known->about().teams.contains(game_.roster.teams[team].id));
     }
 
     const Plan& plan_;
+    const Game& game_;
 };
 
 /// Collects the sources of all plans.
@@ -95,11 +104,12 @@ class Collector {
     Collector(const Game& game, Grain grain) : game_(game), grain_(grain) {
         for (const auto& plan : game.plans)
             for (const auto& [number, kind] : number_uses(plan))
-                if (is_uncertain(plan.numbers[number]))
+                if (is_uncertain(plan.numbers[number]) && !knows(plan.numbers[number].name))
                     see(plan.numbers[number].name, kind);
     }
 
     std::vector<Source> operator()() {
+        known();
         of_teams("strength", &Drawn::strength, true);
         of_teams("profile", &Drawn::profile, false);
         of_teams("growth", &Drawn::growth, true);
@@ -122,6 +132,23 @@ class Collector {
     }
 
   private:
+    [[nodiscard]] bool knows(const std::string& number) const {
+        return game_.known != nullptr && game_.known->about().numbers.contains(number);
+    }
+
+    /// All that published results bear on.
+    void known() {
+        if (game_.known == nullptr)
+            return;
+        Source source{.name = std::string{known_source},
+                      .kind = SourceKind::ability,
+                      .streams = {{std::string{known_source}}},
+                      .holds = {"strength", "profile", "growth"}};
+        for (const auto& number : game_.known->about().numbers)
+            source.holds.push_back(number);
+        sources_.push_back(std::move(source));
+    }
+
     void see(const std::string& name, SourceKind kind) {
         const auto [known, is_new] = kinds_.try_emplace(name, kind);
         if (is_new)
@@ -131,7 +158,7 @@ class Collector {
     }
 
     void whole(const std::string& name, SourceKind kind, bool (Drawn::*drawn)() const) {
-        if (std::ranges::any_of(game_.plans, [&](const Plan& plan) { return (Drawn{plan}.*drawn)(); }))
+        if (std::ranges::any_of(game_.plans, [&](const Plan& plan) { return (Drawn{plan, game_}.*drawn)(); }))
             sources_.push_back({.name = name, .kind = kind, .streams = {{name}}});
     }
 
@@ -141,7 +168,7 @@ class Collector {
         for (std::size_t i = 0; i < game_.roster.teams.size(); ++i) {
             const TeamId team{i};
             if (!std::ranges::any_of(game_.plans,
-                                     [&](const Plan& plan) { return (Drawn{plan}.*drawn)(team); }))
+                                     [&](const Plan& plan) { return (Drawn{plan, game_}.*drawn)(team); }))
                 continue;
             any = true;
             const auto& id = game_.roster.teams[team].id;
@@ -164,7 +191,7 @@ class Collector {
 
     void weights() {
         Source source{.name = "weights", .kind = SourceKind::weights};
-        if (std::ranges::any_of(game_.plans, [](const Plan& plan) { return Drawn{plan}.weights(); }))
+        if (std::ranges::any_of(game_.plans, [&](const Plan& plan) { return Drawn{plan, game_}.weights(); }))
             source.streams.push_back({"weights"});
         for (const auto& name : order_)
             if (kinds_.at(name) == SourceKind::weights) {

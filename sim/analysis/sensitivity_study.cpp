@@ -1,3 +1,4 @@
+#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/sensitivity_study.hpp>
 #include <cutline/base/diagnostic.hpp>
 
@@ -43,7 +44,8 @@ SensitivityStudy::SensitivityStudy(const Game& game, const SensitivityQuestion& 
                                    Engine engine)
     : question_(question), entry_(&entry_of(question.method)),
       sources_(sources_of(game, *entry_, question.groups)), outputs_(sensitivity_outputs(game, question.of)),
-      model_(make_game_model(game, sources_, outputs_, seed, engine)), method_(entry_->make(*model_, seed)) {
+      model_(make_game_model(game, sources_, outputs_, seed, engine)), method_(entry_->make(*model_, seed)),
+      group_trials_(group_trials_of(game)) {
     if (entry_->only_single && !model_->is_event(0))
         throw SourceError(fmt::format(
             "method {} looks at what happens or not, not at places; take another method", entry_->name));

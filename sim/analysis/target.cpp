@@ -4,6 +4,7 @@
 #include "analysis/survivor_columns.hpp"
 #include "tally/bounds.hpp"
 
+#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/target.hpp>
 
 #include <algorithm>
@@ -55,7 +56,7 @@ std::vector<double> chances(const Game& game, const TargetQuestion& question, co
     for (const double lift : lifts)
         games.push_back(lifted(game, question, lift));
     const auto counts =
-        run_counts(Counts{lifts.size()}, counter_of(games, question, options.seed, options.engine),
+        run_counts(Counts{lifts.size(), group_trials_of(game)}, counter_of(games, question, options.seed, options.engine),
                    {.trials = std::min(options.trials, batch_trials), .threads = options.threads})
             .tally;
     const auto totals = counts.totals();
@@ -120,8 +121,8 @@ TargetStudy::TargetStudy(const Game& game, TargetQuestion question, const Lifts&
         games_.push_back(lifted(game, question_, lift));
 }
 
-Counts TargetStudy::empty() {
-    return Counts{all_lifts};
+Counts TargetStudy::empty_of(const Game& game) {
+    return Counts{all_lifts, group_trials_of(game)};
 }
 
 CountTrials TargetStudy::player(std::uint64_t seed, Engine engine) const {

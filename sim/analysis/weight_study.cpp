@@ -3,6 +3,7 @@
 #include "engine/arithmetic.hpp"
 #include "tally/team_counter.hpp"
 
+#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/weight_study.hpp>
 #include <cutline/engine/batch.hpp>
 #include <cutline/engine/reference.hpp>
@@ -105,7 +106,7 @@ WeightStudy::WeightStudy(const Game& game, WeightStudyOptions options)
 }
 
 Counts WeightStudy::empty() const {
-    return Counts{counters_of(*this).size()};
+    return Counts{counters_of(*this).size(), group_trials_of(game_)};
 }
 
 CountTrials WeightStudy::player(std::uint64_t seed, Engine engine) const {

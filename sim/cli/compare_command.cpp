@@ -73,6 +73,7 @@ LongRun<Counts> run_of(const ComparisonStudy& study, const ComparedInput& input,
                       .confidence = wanted.confidence.value,
                       .shard = options.shard.value_or(Shard{}),
                       .scenario = to_json(game.resolved),
+                      .counterfactual = input.changes.counterfactual,
                       .set = options.set},
             .play =
                 [&study](const CountsOptions& run) {

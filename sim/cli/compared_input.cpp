@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/diagnostics_view.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
 #include "cli/option_values.hpp"
 #include "cli/scenario_input.hpp"
 
@@ -15,6 +16,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <optional>
 
 namespace cutline::cli {
 namespace {
@@ -53,6 +55,7 @@ class Loader {
 
     ComparedInput operator()() {
         Diagnostics diagnostics;
+        input_.changes.counterfactual = options_.counterfactual;
         for (const auto& [path, text] : options_.set)
             input_.changes.set.emplace_back(path, value_of("--set", path, text, diagnostics));
         stop_at_errors(diagnostics);
@@ -117,7 +120,7 @@ class Loader {
         auto game = make_game(document, changes);
         if (!changes.variant)
             show(game.warnings);
-        know(document, changes, options_.seed, game);
+        teach(document, changes, game);
         std::string title = game.scenario.title;
         if (changes.variant) {
             const auto* entry = document.find("variants")->find(*changes.variant);
@@ -140,8 +143,19 @@ class Loader {
             for (const auto& [path, text] : point)
                 changes.set.emplace_back(path, value_of("--sweep", path, text, diagnostics));
             stop_at_errors(diagnostics);
-            input_.games.push_back({name_of(point), {}, point, make_game(base, changes)});
+            auto game = make_game(base, changes);
+            auto all = input_.changes;
+            all.set.insert(all.set.end(), changes.set.begin(), changes.set.end());
+            teach(document, all, game);
+            input_.games.push_back({name_of(point), {}, point, std::move(game)});
         }
+    }
+
+    /// All games take the same draws, as far as they believe the same.
+    void teach(const Node& document, const Changes& changes, Game& game) {
+        if (!knowledge_)
+            knowledge_.emplace(seed_of(options_, game));
+        (void)knowledge_->teach(document, changes, game);
     }
 
     [[nodiscard]] bool taken(const std::string& name) const {
@@ -173,6 +187,7 @@ class Loader {
 
     const Options& options_;
     ComparedInput input_;
+    std::optional<Knowledge> knowledge_;
 };
 
 Json json_of(const Compared& compared) {

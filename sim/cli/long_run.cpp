@@ -12,7 +12,6 @@
 #include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <optional>
 
@@ -103,22 +102,8 @@ CountsOptions counts_options(const RunOptions& run) {
             .threads = run.threads};
 }
 
-namespace {
-
-/// What a run asks beside its scenario.
-std::string question_of(const Options& options, const Changes& changes) {
-    auto question = nlohmann::ordered_json::object();
-    if (options.design)
-        question["design"] = true;
-    if (changes.counterfactual)
-        question["counterfactual"] = true;
-    return question.dump();
-}
-
-} // namespace
-
 SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run) {
-    return {.question = question_of(options, input.changes),
+    return {.question = options.design ? R"({"design":true})" : "{}",
             .digest = digest(input.game.resolved),
             .seed = run.seed,
             .trials = run.trials,
@@ -126,12 +111,14 @@ SavedRun saved_run(const Options& options, const ScenarioInput& input, const Run
             .confidence = run.confidence.value,
             .shard = options.shard.value_or(Shard{}),
             .scenario = to_json(input.game.resolved),
+            .learnt_from = input.learnt_from,
+            .counterfactual = input.changes.counterfactual,
             .variant = options.variant,
             .set = options.set};
 }
 
 Changes changes_of(const SavedRun& run) {
-    Changes changes{.variant = run.variant, .set = {}};
+    Changes changes{.variant = run.variant, .set = {}, .counterfactual = run.counterfactual};
     Diagnostics ignored; // the values were read when the run was played
     for (const auto& [path, text] : run.set)
         changes.set.emplace_back(path, parse_value(text, {}, ignored));

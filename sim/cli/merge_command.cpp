@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/file_text.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -62,12 +63,15 @@ Merger merged(const std::vector<std::string>& files) {
 std::string result_of_run(const Merger& all, const Options& options) {
     const auto& run = all.run();
     const auto survival = estimate_survival(all.game(), all.tally(), Confidence{run.confidence});
-    return run_text({.game = all.game(),
+    RunReport report{.game = all.game(),
                      .survival = survival,
                      .seed = run.seed,
                      .changes = changes_of(run),
-                     .design = estimate_design(all.tally(), Confidence{run.confidence})},
-                    options);
+                     .design = estimate_design(all.tally(), Confidence{run.confidence})};
+    auto game = all.game();
+    if (const auto known = teach(run, game))
+        report.evidence = summarise(*known);
+    return run_text(report, options);
 }
 
 Exit merge_parts(const std::vector<std::string>& arguments) {

@@ -2,6 +2,7 @@
 
 #include "cli/diagnostics_view.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
 
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/yaml.hpp>
@@ -53,13 +54,10 @@ ScenarioInput load_scenario(const Options& options) {
     auto game = make_game(document, changes);
     show(game.warnings);
     keep_work_when_interrupted();
-    auto known = learn(document, changes, seed_of(options, game));
-    if (known != nullptr) {
-        show(known->warnings());
-        let_know(game, known, changes.counterfactual);
-    }
+    auto known = Knowledge{seed_of(options, game)}.teach(document, changes, game);
+    auto from = learnt_from(document, changes);
     return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
-            std::move(known), files_of(options.file)};
+            std::move(known), std::move(from), files_of(options.file)};
 }
 
 std::uint64_t seed_of(const Options& options, const Game& game) {

@@ -19,6 +19,7 @@ struct ScenarioInput {
     Game game;
     Changes changes;
     std::shared_ptr<const Posterior> known; ///< what published results say; null without any
+    std::string learnt_from;                ///< the document of those results; "" without any
     std::vector<std::string> files;         ///< that were read: the scenario, and those that it extends
 };
 

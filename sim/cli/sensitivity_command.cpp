@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -107,7 +108,9 @@ Exit find_what_decides(const std::vector<std::string>& arguments) {
 
 Counts empty_counts(const SavedRun& run, const Game& game) {
     try {
-        return SensitivityStudy{game, question_of(run), run.seed}.empty();
+        auto taught = game;
+        (void)teach(run, taught);
+        return SensitivityStudy{taught, question_of(run), run.seed}.empty();
     } catch (const SourceError& error) {
         throw SavedRunError(fmt::format("asks what can't be answered: {}", error.what()));
     }
@@ -115,17 +118,15 @@ Counts empty_counts(const SavedRun& run, const Game& game) {
 
 std::string merged(const Merger& all, const Options& options) {
     const auto& run = all.run();
-    const SensitivityStudy study{all.game(), question_of(run), run.seed};
+    auto game = all.game();
+    (void)teach(run, game);
+    const SensitivityStudy study{game, question_of(run), run.seed};
     const auto sensitivity = study.estimate(all.counts(), Confidence{run.confidence});
-    Changes changes{.variant = run.variant, .set = {}};
-    Diagnostics ignored; // the values have been read when the parts were played
-    for (const auto& [path, text] : run.set)
-        changes.set.emplace_back(path, parse_value(text, {}, ignored));
     return text_of({.game = all.game(),
                     .study = study,
                     .sensitivity = sensitivity,
                     .seed = run.seed,
-                    .changes = std::move(changes)},
+                    .changes = changes_of(run)},
                    options);
 }
 

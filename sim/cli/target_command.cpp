@@ -113,9 +113,9 @@ LongRun<Counts> run_of(const TargetStudy& study, SavedRun saved) {
                     const auto widest = [&](const Counts& counts) {
                         return study.widest(counts, run.confidence);
                     };
-                    return run_counts(TargetStudy::empty(), study.player(run.seed, run.engine), run, widest);
+                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
                 },
-            .read = [](const SavedText& text) { return counts_of(text, TargetStudy::empty()); },
+            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
             .expect_mergeable = [](const SavedRun& run) { (void)asked(run, game_of(run)); }};
 }
 
@@ -157,8 +157,8 @@ Exit find_target(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-Counts empty_counts(const SavedRun&, const Game&) {
-    return TargetStudy::empty();
+Counts empty_counts(const SavedRun&, const Game& game) {
+    return TargetStudy::empty_of(game);
 }
 
 std::string merged(const Merger& all, const Options& options) {

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
@@ -135,12 +136,10 @@ Counts empty_counts(const SavedRun& run, const Game& game) {
 
 std::string merged(const Merger& all, const Options& options) {
     const auto& run = all.run();
-    const auto study = study_of(run, all.game());
-    Changes changes{.variant = run.variant, .set = {}};
-    Diagnostics ignored; // the values have been read when the parts were played
-    for (const auto& [path, text] : run.set)
-        changes.set.emplace_back(path, parse_value(text, {}, ignored));
-    return text_of(report_of(study, all.counts(), run, options, std::move(changes)), options);
+    auto game = all.game();
+    (void)teach(run, game);
+    const auto study = study_of(run, game);
+    return text_of(report_of(study, all.counts(), run, options, changes_of(run)), options);
 }
 
 std::string help() {

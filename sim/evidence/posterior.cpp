@@ -108,6 +108,10 @@ struct Posterior::Parts {
         if (!found)
             tell_contradiction(model, directions, key);
         start = std::move(*found);
+        for (const auto& [first, count] : model.teams)
+            about.teams.insert(game.roster.teams[model.coordinates[first].team].id);
+        for (const auto& touch : model.touches)
+            about.numbers.insert(model.plan.numbers[touch.draw].name);
         warnings = surprises(model, directions, key);
     }
 
@@ -144,6 +148,7 @@ struct Posterior::Parts {
     Key key;
     DrawKeys keys;
     Start start;
+    KnownAbout about;
     std::vector<Diagnostic> warnings;
     std::atomic<std::uint64_t> draws{0}, refused{0};
 
@@ -165,6 +170,10 @@ const evidence::Walk& Posterior::Parts::walk(Slot& slot, Address at) {
         refused += slot.walk.refused;
     });
     return slot.walk;
+}
+
+const KnownAbout& Posterior::about() const {
+    return parts_->about;
 }
 
 bool Posterior::knows(Key key) const {

@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -91,10 +92,17 @@ class Run {
         const auto start = clock_();
         workers_->for_each_block(static_cast<std::size_t>(blocks), [&](std::size_t block, unsigned worker) {
             const auto first = done_ + block * block_;
-            play_({first, std::min(first + block_, end)}, parts_[worker].tally);
+            play_block({first, std::min(first + block_, end)}, parts_[worker].tally);
         });
         pace_.learn(end - done_, clock_() - start);
         done_ = end;
+    }
+
+    /// A tally takes a whole block at once, a study no more than block_trials at a time.
+    void play_block(TrialRange trials, Counted& tally) {
+        const auto step = std::is_same_v<Counted, Tally> ? block_ : block_trials;
+        for (auto first = trials.first; first < trials.last; first += step)
+            play_({first, std::min(first + step, trials.last)}, tally);
     }
 
     /// Adds the parts to the result. What they hold before a batch ends is dropped if the run is stopped.

@@ -64,7 +64,9 @@ std::string run_text(const SavedRun& run, std::uint64_t done) {
                 {"complete", run.complete},
                 {"variant", json_of(run.variant)},
                 {"set", std::move(set)},
-                {"scenario", Json::parse(run.scenario)}}
+                {"scenario", Json::parse(run.scenario)},
+                {"learnt_from", run.learnt_from},
+                {"counterfactual", run.counterfactual}}
         .dump();
 }
 
@@ -87,6 +89,8 @@ SavedText run_of(const Json& json, SavedKind kind) {
     read(json.at("variant"), run.variant);
     json.at("set").get_to(run.set);
     run.scenario = json.at("scenario").dump();
+    run.learnt_from = json.at("learnt_from").get<std::string>();
+    json.at("counterfactual").get_to(run.counterfactual);
     return saved;
 }
 
@@ -170,17 +174,13 @@ SavedText read_saved(std::string_view text, SavedKind kind) {
     return saved;
 }
 
-bool is_counterfactual(const SavedRun& run) {
-    return Json::parse(run.question).value("counterfactual", false);
-}
-
 Game game_of(const SavedRun& run) {
     Diagnostics diagnostics;
     const auto document = load_document_text(run.scenario, "the stored scenario", diagnostics);
     if (diagnostics.has_errors())
         throw SavedRunError("has a scenario that can't be read: " + to_string(diagnostics.all().front()));
     try {
-        auto game = make_game(document, {.counterfactual = is_counterfactual(run)});
+        auto game = make_game(document, {.counterfactual = run.counterfactual});
         if (digest(game.resolved) != run.digest)
             throw SavedRunError("has a scenario that doesn't fit its digest");
         return game;

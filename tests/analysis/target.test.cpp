@@ -34,7 +34,7 @@ Target found(const Game& game, const TargetQuestion& question,
     const auto lifts = scout(game, question, options);
     const TargetStudy study{game, question, lifts};
     const auto counts =
-        run_counts(TargetStudy::empty(), study.player(options.seed, options.engine), options).tally;
+        run_counts(study.empty(), study.player(options.seed, options.engine), options).tally;
     return study.estimate(counts, usual);
 }
 

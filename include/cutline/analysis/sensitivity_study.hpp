@@ -40,7 +40,7 @@ class SensitivityStudy {
     /// How often each trial is played.
     [[nodiscard]] std::size_t plays() const { return method_->plays(); }
 
-    [[nodiscard]] Counts empty() const { return method_->empty(); }
+    [[nodiscard]] Counts empty() const { return method_->empty(group_trials_); }
     /// Plays trials; outlived by the study.
     [[nodiscard]] CountTrials player() const {
         return [this](TrialRange trials, Counts& counts) { method_->count(trials, counts); };
@@ -56,6 +56,7 @@ class SensitivityStudy {
     std::vector<SensitivityOutput> outputs_;
     std::unique_ptr<SensitivityModel> model_;
     std::unique_ptr<SensitivityMethod> method_;
+    std::uint64_t group_trials_;
 };
 
 } // namespace cutline

@@ -53,7 +53,8 @@ class TargetStudy {
     /// @param game  outlives this  @throws std::invalid_argument if no plan has the criterion
     TargetStudy(const Game& game, TargetQuestion question, const Lifts& lifts);
 
-    [[nodiscard]] static Counts empty();
+    [[nodiscard]] static Counts empty_of(const Game& game);
+    [[nodiscard]] Counts empty() const { return empty_of(game_); }
     /// Lives as long as the study.
     [[nodiscard]] CountTrials player(std::uint64_t seed, Engine engine) const;
     /// Of the answer's chance: what a precision looks at.

@@ -44,6 +44,7 @@ class Posterior final : public KnownDraws {
     Posterior(Game game, std::uint64_t seed);
     ~Posterior() override;
 
+    [[nodiscard]] const KnownAbout& about() const override;
     [[nodiscard]] bool knows(Key key) const override;
     [[nodiscard]] std::shared_ptr<const Stretch> stretch(std::uint64_t number,
                                                          std::uint32_t replicate = 0) const override;

@@ -6,7 +6,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <set>
+#include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -66,6 +69,12 @@ class Stretch {
     Columns<double> together_;
 };
 
+/// What known draws are about, by the ids of the scenario file.
+struct KnownAbout {
+    std::set<std::string, std::less<>> teams;   ///< whose strength, growth and profile are known
+    std::set<std::string, std::less<>> numbers; ///< uncertain numbers, by name
+};
+
 /// Where stretches come from. Thread-safe: the same stretch for the same number, whoever asks.
 class KnownDraws {
   public:
@@ -74,6 +83,7 @@ class KnownDraws {
     KnownDraws& operator=(const KnownDraws&) = delete;
     virtual ~KnownDraws() = default;
 
+    [[nodiscard]] virtual const KnownAbout& about() const = 0;
     /// Whether the stretches know this stream; the same for all of them.
     [[nodiscard]] virtual bool knows(Key key) const = 0;
     /// @param number     trial / stretch_trials

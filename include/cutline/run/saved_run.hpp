@@ -45,6 +45,8 @@ struct SavedRun {
 
     // What the reports repeat.
     std::string scenario = "null"; ///< the resolved document as JSON
+    std::string learnt_from{};     ///< the document whose published results the draws agree with; "": none
+    bool counterfactual = false;   ///< the rounds that they are of were played again
     std::optional<std::string> variant{};
     std::vector<std::pair<std::string, std::string>> set{}; ///< path and value as written
 
@@ -64,9 +66,6 @@ struct SavedText {
 
 /// @throws SavedRunError if the text is damaged, of another kind or by another version of cutline
 [[nodiscard]] SavedText read_saved(std::string_view text, SavedKind kind);
-
-/// Whether rounds whose results are published were played again.
-[[nodiscard]] bool is_counterfactual(const SavedRun& run);
 
 /// The game of the stored scenario. @throws SavedRunError if it can't be had from there
 [[nodiscard]] Game game_of(const SavedRun& run);
