@@ -2,8 +2,8 @@
 #include "analysis/survivor_columns.hpp"
 #include "tally/bounds.hpp"
 
-#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/comparison.hpp>
+#include <cutline/tally/groups.hpp>
 
 #include <algorithm>
 #include <array>
@@ -99,8 +99,10 @@ std::size_t ComparisonStudy::of_design(std::size_t game) const {
 }
 
 Counts ComparisonStudy::empty() const {
-    const auto dependent = std::ranges::any_of(games_, [](const Game* game) { return game->shares_known_draws; });
-    return Counts{of_design(design_ ? games_.size() : 0), dependent ? stretch_trials : independent_group_trials};
+    const auto dependent =
+        std::ranges::any_of(games_, [](const Game* game) { return game->shares_known_draws; });
+    return Counts{of_design(design_ ? games_.size() : 0),
+                  dependent ? stretch_trials : independent_group_trials};
 }
 
 CountTrials ComparisonStudy::player(std::uint64_t seed, Engine engine) const {

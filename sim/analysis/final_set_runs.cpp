@@ -2,8 +2,8 @@
 
 #include "analysis/second_trials.hpp"
 
-#include <cutline/tally/groups.hpp>
 #include <cutline/engine/weight_sweep.hpp>
+#include <cutline/tally/groups.hpp>
 #include <cutline/tally/set_counts.hpp>
 
 #include <algorithm>
@@ -64,7 +64,8 @@ std::optional<Counts> count_sets(const WeightStudy& study, const std::vector<std
                 }
             });
     };
-    auto run = run_counts(Counts{weightings.size() * sets.size(), group_trials_of(study.game())}, play, options);
+    auto run =
+        run_counts(Counts{weightings.size() * sets.size(), group_trials_of(study.game())}, play, options);
     if (run.stopped)
         return std::nullopt;
     return std::move(run.tally);

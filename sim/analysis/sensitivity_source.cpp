@@ -84,8 +84,8 @@ class Drawn {
     template <class Test>
     [[nodiscard]] bool in_a_field(Test test) const {
         return std::ranges::any_of(plan_.rounds, [&](const RoundPlan& round) {
-            return !round.happened && std::ranges::any_of(round.possible_field,
-                                                          [&](TeamId team) { return test(round, team); });
+            return !round.happened &&
+                   std::ranges::any_of(round.possible_field, [&](TeamId team) { return test(round, team); });
         });
     }
     /// What is known of a team is redrawn with all else that is known.
@@ -167,8 +167,9 @@ class Collector {
         bool any = false;
         for (std::size_t i = 0; i < game_.roster.teams.size(); ++i) {
             const TeamId team{i};
-            if (!std::ranges::any_of(game_.plans,
-                                     [&](const Plan& plan) { return (Drawn{plan, game_}.*drawn)(team); }))
+            if (!std::ranges::any_of(game_.plans, [&](const Plan& plan) {
+                    return (Drawn{plan, game_}.*drawn)(team);
+                }))
                 continue;
             any = true;
             const auto& id = game_.roster.teams[team].id;

@@ -1,6 +1,6 @@
-#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/sensitivity_study.hpp>
 #include <cutline/base/diagnostic.hpp>
+#include <cutline/tally/groups.hpp>
 
 #include <fmt/format.h>
 

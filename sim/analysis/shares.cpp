@@ -22,7 +22,8 @@ std::vector<Sums> groups_of(const Counts& counts) {
     return groups;
 }
 
-/// By how much a share's variance exceeds that of independent trials (see ShareIntervals); 0 if that can't be told.
+/// By how much a share's variance exceeds that of independent trials (see ShareIntervals); 0 if that can't be
+/// told.
 double design_effect(const std::vector<Sums>& groups, const Sums& all, std::size_t counter) {
     const double share = all.mean(counter);
     if (groups.size() < 2 || share <= 0 || share >= 1)
@@ -55,7 +56,8 @@ Interval dependent(const Counts& counts, const Sums& all, std::size_t counter, C
                   student_deviate(confidence, groups.size() - 1));
 }
 
-/// The chance that an event that wasn't seen may still have: Wilson's, over as many trials as are independent.
+/// The chance that an event that wasn't seen may still have: Wilson's, over as many trials as are
+/// independent.
 double unseen(const Counts& counts, const Sums& all, Confidence confidence) {
     if (independent(counts))
         return wilson(0, all.trials, confidence).high;

@@ -4,8 +4,8 @@
 #include "analysis/survivor_columns.hpp"
 #include "tally/bounds.hpp"
 
-#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/target.hpp>
+#include <cutline/tally/groups.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -56,7 +56,8 @@ std::vector<double> chances(const Game& game, const TargetQuestion& question, co
     for (const double lift : lifts)
         games.push_back(lifted(game, question, lift));
     const auto counts =
-        run_counts(Counts{lifts.size(), group_trials_of(game)}, counter_of(games, question, options.seed, options.engine),
+        run_counts(Counts{lifts.size(), group_trials_of(game)},
+                   counter_of(games, question, options.seed, options.engine),
                    {.trials = std::min(options.trials, batch_trials), .threads = options.threads})
             .tally;
     const auto totals = counts.totals();

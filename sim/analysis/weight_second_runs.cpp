@@ -3,10 +3,10 @@
 #include "tally/bounds.hpp"
 #include "tally/team_counter.hpp"
 
-#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/weight_second_runs.hpp>
 #include <cutline/engine/batch.hpp>
 #include <cutline/engine/weight_sweep.hpp>
+#include <cutline/tally/groups.hpp>
 
 #include <memory>
 
@@ -66,7 +66,8 @@ confidence_factors(const WeightStudy& study, const Acceptability& acceptability,
                 into[centre] += finals;
             });
     };
-    const auto run = run_counts(Counts{centres.size(), group_trials_of(study.game())}, play, second_trials(runs, 0, most_second_trials));
+    const auto run = run_counts(Counts{centres.size(), group_trials_of(study.game())}, play,
+                                second_trials(runs, 0, most_second_trials));
     if (run.stopped)
         return std::nullopt;
     const CountedChances chances(run.tally, runs.confidence);
@@ -87,8 +88,8 @@ std::optional<std::vector<TeamLeftOut>> leave_teams_out(const WeightStudy& study
     std::vector<BatchEngine> engines;
     for (const auto& game : games)
         engines.emplace_back(game, runs.seed);
-    const auto run = run_counts(Counts{games.size() * teams, group_trials_of(study.game())}, count_finals(engines, teams),
-                                second_trials(runs, 1, most_search_trials));
+    const auto run = run_counts(Counts{games.size() * teams, group_trials_of(study.game())},
+                                count_finals(engines, teams), second_trials(runs, 1, most_search_trials));
     if (run.stopped)
         return std::nullopt;
 

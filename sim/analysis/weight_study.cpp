@@ -3,11 +3,11 @@
 #include "engine/arithmetic.hpp"
 #include "tally/team_counter.hpp"
 
-#include <cutline/tally/groups.hpp>
 #include <cutline/analysis/weight_study.hpp>
 #include <cutline/engine/batch.hpp>
 #include <cutline/engine/reference.hpp>
 #include <cutline/engine/weight_sweep.hpp>
+#include <cutline/tally/groups.hpp>
 
 #include <fmt/format.h>
 

@@ -9,12 +9,12 @@
 namespace cutline::cli {
 
 std::string learnt_from(const Node& document, const Changes& changes) {
-    const auto* rounds = document.find("rounds");
-    const auto has_published = [](const Node::Entry& round) { return round.value.has("published"); };
-    if (rounds == nullptr || std::ranges::none_of(rounds->entries, has_published))
-        return {};
     Diagnostics ignored; // the document and its changes have been read without an error
-    return to_json(resolved(apply_changes(document, beliefs(document, changes), ignored)));
+    const auto believed = resolved(apply_changes(document, beliefs(document, changes), ignored));
+    const auto* rounds = believed.find("rounds");
+    const auto has_published = [](const Node::Entry& round) { return round.value.has("published"); };
+    const bool any = rounds != nullptr && std::ranges::any_of(rounds->entries, has_published);
+    return any ? to_json(believed) : std::string{};
 }
 
 std::shared_ptr<const Posterior> Knowledge::teach(const Node& document, const Changes& changes, Game& game) {

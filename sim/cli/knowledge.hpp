@@ -19,13 +19,14 @@ class Knowledge {
   public:
     explicit Knowledge(std::uint64_t seed) : seed_(seed) {}
 
-    /// Lets a game know what the document's published results say under these changes. Shows warnings on standard
-    /// error. @return null if there are none  @throws InputError if they contradict one another
+    /// Lets a game know what the document's published results say under these changes. Shows warnings on
+    /// standard error. @return null if there are none  @throws InputError if they contradict one another
     std::shared_ptr<const Posterior> teach(const Node& document, const Changes& changes, Game& game);
 
   private:
     std::uint64_t seed_;
-    std::map<std::string, std::shared_ptr<const Posterior>> learnt_; ///< by the document that they are learnt from
+    std::map<std::string, std::shared_ptr<const Posterior>>
+        learnt_; ///< by the document that they are learnt from
 };
 
 /// The document that published results are learnt from, as saved runs keep it: "" if there are none.

@@ -207,8 +207,8 @@ void take_files(const Syntax& syntax, const po::variables_map& given, Options& o
     }
     options.parts = all_of(given, "file");
     if (options.parts.empty())
-        throw UsageError(fmt::format("no {}; as in: cutline {} {}", results ? "result" : "part", syntax.command,
-                                     results ? "result.json" : "part-*.json"));
+        throw UsageError(fmt::format("no {}; as in: cutline {} {}", results ? "result" : "part",
+                                     syntax.command, results ? "result.json" : "part-*.json"));
 }
 
 /// As said; else what the ending of the output means; else the default.

@@ -56,8 +56,12 @@ ScenarioInput load_scenario(const Options& options) {
     keep_work_when_interrupted();
     auto known = Knowledge{seed_of(options, game)}.teach(document, changes, game);
     auto from = learnt_from(document, changes);
-    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
-            std::move(known), std::move(from), files_of(options.file)};
+    return {apply_changes(document, changes, diagnostics),
+            std::move(game),
+            std::move(changes),
+            std::move(known),
+            std::move(from),
+            files_of(options.file)};
 }
 
 std::uint64_t seed_of(const Options& options, const Game& game) {

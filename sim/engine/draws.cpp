@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <stdexcept>
 #include <utility>
 
 namespace cutline {
@@ -93,6 +94,12 @@ void hold(const DrawKeys& base, const KnownDraws& known, DrawKeys& keys) {
 }
 
 } // namespace
+
+void expect_known(const Game& game) {
+    if (game.shares_known_draws && game.known == nullptr)
+        throw std::invalid_argument(
+            "rounds of this game have published results, of which its draws must know");
+}
 
 std::int64_t chance_threshold(double chance) {
     constexpr double words = 0x1p32;

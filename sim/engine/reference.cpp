@@ -90,6 +90,7 @@ void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint6
 ReferenceEngine::ReferenceEngine(const Game& game, std::uint64_t seed, Strengths strengths,
                                  const Redraw& redraw)
     : game_(&game), strengths_(strength_rules(game, strengths)) {
+    expect_known(game);
     for (const auto& rule : game.open_rules)
         open_rules_.push_back(
             redrawn(stream_key(seed, {"open_rules", rule.name}), redraw.replicate("open_rules", rule.name)));

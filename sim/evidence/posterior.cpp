@@ -276,4 +276,11 @@ void let_know(Game& game, std::shared_ptr<const Posterior> posterior, bool playe
     game.known = std::move(posterior);
 }
 
+Game make_known_game(const Node& document, const Changes& changes, std::uint64_t seed) {
+    auto game = make_game(document, changes);
+    if (game.shares_known_draws)
+        let_know(game, learn(document, changes, seed), changes.counterfactual);
+    return game;
+}
+
 } // namespace cutline

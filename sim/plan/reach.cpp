@@ -29,6 +29,7 @@ class Reach {
     void find(std::size_t position) {
         auto& round = plan_.rounds[position];
         auto count = field(round);
+        const bool field_certain = count.least == round.possible_field.size();
         count.least = minus(count.least, withdrawing(round).size());
         const auto before = failing(round, false);
         const auto after = failing(round, true);
@@ -43,16 +44,16 @@ class Reach {
         const bool someone_goes = may_cut(round.cut, judged.most) || !before.empty() || !after.empty();
         out_[position] = someone_goes ? round.possible_field : TeamSet{};
         if (round.published_exits)
-            publish(position);
+            publish(position, field_certain);
     }
 
   private:
     /// Who left is known, so everybody else stayed.
-    void publish(std::size_t position) {
+    void publish(std::size_t position, bool field_certain) {
         auto& round = plan_.rounds[position];
         round.possible_survivors = round.possible_field - *round.published_exits;
         round.most_survivors = round.possible_survivors.size();
-        if (round.published_field)
+        if (field_certain)
             round.least_survivors = round.most_survivors;
         out_[position] = round.possible_field & round.published_out;
     }

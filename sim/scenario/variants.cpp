@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -198,9 +199,10 @@ Changes beliefs(const Node& document, const Changes& changes) {
         return kept;
     const auto keep = [&](const std::string& path, const Node& value) {
         const auto top = path.substr(0, path.find('.'));
-        for (const auto* belief : {"teams", "expected", "spread", "inputs"})
-            if (top == belief)
-                kept.set.emplace_back(path, value);
+        constexpr std::array believed{"teams", "expected", "spread", "inputs"};
+        const bool published = top == "rounds" && path.find(".published") != std::string::npos;
+        if (published || std::ranges::find(believed, top) != believed.end())
+            kept.set.emplace_back(path, value);
     };
     if (changes.variant)
         if (const auto* variant = find_set(document, *changes.variant))

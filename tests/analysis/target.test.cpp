@@ -33,8 +33,7 @@ Target found(const Game& game, const TargetQuestion& question,
              const CountsOptions& options = {.trials = 200'000}) {
     const auto lifts = scout(game, question, options);
     const TargetStudy study{game, question, lifts};
-    const auto counts =
-        run_counts(study.empty(), study.player(options.seed, options.engine), options).tally;
+    const auto counts = run_counts(study.empty(), study.player(options.seed, options.engine), options).tally;
     return study.estimate(counts, usual);
 }
 

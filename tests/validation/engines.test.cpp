@@ -7,6 +7,7 @@
 
 #include <cutline/engine/batch.hpp>
 #include <cutline/engine/reference.hpp>
+#include <cutline/evidence/posterior.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -105,7 +106,7 @@ TEST_CASE("the engines agree on every scenario that is shipped, and on its varia
                 variants.push_back(name);
         for (const auto& variant : variants) {
             INFO(file.path().filename() << ", variant " << variant);
-            const auto game = make_game(document, {.variant = variant, .set = {}});
+            const auto game = make_known_game(document, {.variant = variant, .set = {}}, 1);
             CHECK_FALSE(first_difference(game, 1, 0, 1000).has_value());
         }
     }

@@ -7,6 +7,7 @@
 #include <cutline/engine/batch.hpp>
 #include <cutline/engine/reference.hpp>
 #include <cutline/engine/weight_sweep.hpp>
+#include <cutline/evidence/posterior.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -133,7 +134,7 @@ TEST_CASE("a sweep agrees with the reference engine on the scenarios that are sh
             continue;
         INFO(file.path().filename());
         Diagnostics diagnostics;
-        const auto game = make_game(load_document(file.path().string(), diagnostics));
+        const auto game = make_known_game(load_document(file.path().string(), diagnostics), {}, 1);
         if (const auto weights = study(game))
             CHECK_FALSE(compare(game, *weights, 1, 600).different.has_value());
     }

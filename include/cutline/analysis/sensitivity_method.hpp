@@ -48,7 +48,9 @@ class SensitivityMethod {
     [[nodiscard]] virtual std::size_t counters() const = 0;
     /// How many trials in a row may hang together.
     /// @param group_trials  how many trials in a row depend on one another
-    [[nodiscard]] Counts empty(std::uint64_t group_trials = independent_group_trials) const { return Counts(counters(), group_trials); }
+    [[nodiscard]] Counts empty(std::uint64_t group_trials = independent_group_trials) const {
+        return Counts(counters(), group_trials);
+    }
     /// Plays a block of at most 1,024 trials and counts what it needs.
     virtual void count(TrialRange trials, Counts& counts) const = 0;
     /// A figure with its interval; none where the method has none for such a source.

@@ -4,6 +4,7 @@
 
 #include <cutline/base/ids.hpp>
 #include <cutline/engine/redraw.hpp>
+#include <cutline/plan/game.hpp>
 #include <cutline/plan/plan.hpp>
 #include <cutline/random/known.hpp>
 #include <cutline/random/stream.hpp>
@@ -83,6 +84,10 @@ class Draws {
     std::shared_ptr<const KnownDraws> known_;
     std::uint32_t known_replicate_;
 };
+
+/// @throws std::invalid_argument if rounds of the game have published results that its draws know nothing of:
+/// see let_know
+void expect_known(const Game& game);
 
 /// The largest word, plus one, that passes a chance: a word passes iff it is below. 0 and 1 are exact.
 /// @param chance  0 … 1

@@ -80,4 +80,8 @@ class Posterior final : public KnownDraws {
 /// rules would make of them
 void let_know(Game& game, std::shared_ptr<const Posterior> posterior, bool played_again = false);
 
+/// The game of a document under some changes, which knows what its published results say.
+/// @throws InputError as make_game and Posterior
+[[nodiscard]] Game make_known_game(const Node& document, const Changes& changes, std::uint64_t seed);
+
 } // namespace cutline

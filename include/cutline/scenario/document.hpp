@@ -47,7 +47,8 @@ struct Changes {
 [[nodiscard]] Node apply_changes(const Node& document, const Changes& changes, Diagnostics& diagnostics);
 
 /// Of some changes those that say what is believed about teams and numbers (`teams`, `expected`, `spread`,
-/// `inputs`), not what the rules are: published results are learnt from under them. None if counterfactual.
+/// `inputs`) and what was published, not what the rules are: published results are learnt from under them.
+/// None if counterfactual.
 [[nodiscard]] Changes beliefs(const Node& document, const Changes& changes);
 
 /// Something that the organisers have not decided: each variant (or "as-is") with its chance.

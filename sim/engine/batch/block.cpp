@@ -202,7 +202,9 @@ void BlockPlayer::recall(std::size_t position, RoundColumns& told) {
         if (happened.survivors.contains(team))
             continue;
         const auto cause = happened.cause[team.index()];
-        for (auto& teams : told.exits[CauseId{cause}])
+        auto& exits = told.exits[CauseId{cause}];
+        exits.resize(told.field.size());
+        for (auto& teams : exits)
             teams.insert(team);
         if (cause != cause_withdrew.index())
             out.insert(team);

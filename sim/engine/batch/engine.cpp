@@ -34,7 +34,8 @@ class BatchEngine::Room {
         : redraw(again), chosen(game.plans.size()) {
         if (!redraw.empty()) {
             for (std::size_t p = 0; p < game.plans.size(); ++p)
-                redrawn_keys.push_back(redrawn(keys[p], game.plans[p], game.roster, redraw, game.known.get()));
+                redrawn_keys.push_back(
+                    redrawn(keys[p], game.plans[p], game.roster, redraw, game.known.get()));
             make_players(game, redrawn_keys, totals);
         } else {
             make_players(game, keys, totals);
@@ -80,14 +81,17 @@ class BatchEngine::Rooms {
 };
 
 BatchEngine::BatchEngine(const Game& game, std::uint64_t seed, Strengths strengths, Totals totals)
-    : game_(&game), totals_(totals), strengths_(strength_rules(game, strengths)), rooms_(std::make_shared<Rooms>()) {
+    : game_(&game), totals_(totals), strengths_(strength_rules(game, strengths)),
+      rooms_(std::make_shared<Rooms>()) {
+    expect_known(game);
     for (const auto& rule : game.open_rules)
         open_rules_.push_back(stream_key(seed, {"open_rules", rule.name}));
     for (const auto& plan : game.plans)
         keys_.push_back(make_draw_keys(plan, game.roster, seed));
 }
 
-void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take, const Redraw& redraw) const {
+void BatchEngine::play(std::uint64_t first, std::uint64_t last, const Take& take,
+                       const Redraw& redraw) const {
     auto room = redraw.empty() ? rooms_->take() : nullptr;
     if (!room)
         room = std::make_unique<Room>(*game_, keys_, totals_, redraw);

@@ -98,7 +98,8 @@ SweepPlan make_sweep_plan(const Plan& plan, std::size_t which, const Roster& ros
     SweepPlan made;
     made.fast = roster.teams.size() <= most_swept_teams;
     for (std::size_t round = 0; round < plan.rounds.size() && made.fast; ++round)
-        made.fast = is_common(plan.rounds[round], studied.parts(which, round)) && !takes_happened(plan, round);
+        made.fast =
+            is_common(plan.rounds[round], studied.parts(which, round)) && !takes_happened(plan, round);
     if (!made.fast)
         return made;
     for (std::size_t round = 0; round < plan.rounds.size(); ++round)
