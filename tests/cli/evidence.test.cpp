@@ -115,7 +115,7 @@ TEST_CASE("rules change for rounds to come only, and beliefs are learnt from ane
     const auto as_is = result({file});
     const auto only_y = result({file, "--variant", "only-y"});
     CHECK(only_y["evidence"] == as_is["evidence"]); // what was learnt was learnt under the old weights
-    CHECK(only_y["teams"]["a"]["rounds"]["one"] == as_is["teams"]["a"]["rounds"]["one"]);
+    CHECK(only_y["teams"]["a"]["rounds"]["one"]["survived"] == 131'072);
     CHECK(only_y["teams"]["a"]["final"] != as_is["teams"]["a"]["final"]);
     const auto sure = result({file, "--variant", "sure"});
     CHECK(sure["evidence"]["teams"]["a"]["strength"] != as_is["evidence"]["teams"]["a"]["strength"]);
@@ -131,8 +131,13 @@ TEST_CASE("a published round changes only in a counterfactual, which takes the s
     CHECK(refused.errors.find("--counterfactual") != std::string::npos);
 
     const auto replayed = result({file, "--counterfactual", "--set", "title=again"});
-    CHECK(replayed["teams"] ==
-          result({file})["teams"]); // played again by the same rules, it went the same way
+    const auto as_is = result({file}); // played again by the same rules, it goes the same way
+    CHECK(replayed["finals"] == as_is["finals"]);
+    for (const auto& [id, team] : as_is["teams"].items())
+        for (const auto& [round, told] : team["rounds"].items()) {
+            CHECK(replayed["teams"][id]["rounds"][round]["survived"] == told["survived"]);
+            CHECK(replayed["teams"][id]["rounds"][round]["exits"] == told["exits"]);
+        }
     const auto without_gate = result({file, "--counterfactual", "--set", change});
     CHECK(without_gate["options"]["counterfactual"] == true);
     CHECK(without_gate["teams"]["c"]["rounds"]["one"]["survived"] == 131'072); // it was third by points

@@ -265,7 +265,7 @@ TEST_CASE("of results that contradict one another those are named that do, with 
                                             "rounds.one.published.best.x"});
     CHECK(
         first ==
-        "t:9:35: error: no trial can agree with these 3 published results together; without any one of them "
+        "t:10:33: error: no trial can agree with these 3 published results together; without any one of them "
         "the others can hold; correct one");
 }
 

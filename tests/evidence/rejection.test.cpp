@@ -7,6 +7,7 @@
 #include <cutline/evidence/posterior.hpp>
 #include <cutline/run/run.hpp>
 
+#include <boost/math/distributions/students_t.hpp>
 #include <catch2/catch.hpp>
 
 #include <cmath>
@@ -68,10 +69,6 @@ double best(const Played& played, const char* leaf, double sign = 1) {
     for (const auto* team : teams)
         most = std::max(most, sign * score(played, team, leaf));
     return sign * most;
-}
-
-bool stayed(const Played& played, const char* team) {
-    return played.exit("one", team) == "stayed";
 }
 
 bool only_out(const Played& played, const std::string& out, const std::string& cause = "cut") {

@@ -178,7 +178,7 @@ WeightSweep::WeightSweep(const Game& game, const StudiedWeights& studied, std::u
     : game_(&game), studied_(&studied), weightings_(std::move(weightings)), settled_(game, seed),
       rooms_(std::make_unique<Rooms>()) {
     for (std::size_t p = 0; p < game.plans.size(); ++p) {
-        draws_.emplace_back(game.plans[p], game.roster, seed);
+        draws_.emplace_back(game.plans[p], game.roster, seed, Redraw{}, game.known);
         plans_.push_back(make_sweep_plan(game.plans[p], p, game.roster, studied, weightings_));
     }
 }
@@ -191,14 +191,17 @@ bool WeightSweep::fast() const {
 
 void WeightSweep::play(std::uint64_t first, std::uint64_t last, const Take& take) const {
     auto room = rooms_->take(*game_, draws_);
-    for (; first < last; first += lanes_of_a_block)
-        play_block(first, static_cast<std::size_t>(std::min<std::uint64_t>(lanes_of_a_block, last - first)),
-                   *room, take);
+    while (first < last) { // a block lies within one stretch of known draws
+        const auto end = std::min<std::uint64_t>(last, (first / lanes_of_a_block + 1) * lanes_of_a_block);
+        play_block(first, static_cast<std::size_t>(end - first), *room, take);
+        first = end;
+    }
     rooms_->give_back(std::move(room));
 }
 
 void WeightSweep::play_block(std::uint64_t first, std::size_t count, SweepRoom& room,
                              const Take& take) const {
+    const auto stretch = game_->known == nullptr ? nullptr : game_->known->stretch(first / stretch_trials);
     room.cache.start(first, count);
     for (auto& chosen : room.chosen)
         chosen.clear();
@@ -208,7 +211,7 @@ void WeightSweep::play_block(std::uint64_t first, std::size_t count, SweepRoom& 
     for (std::size_t p = 0; p < game_->plans.size(); ++p) {
         if (room.chosen[p].empty())
             continue;
-        room.lanes.start(room.cache, room.chosen[p]);
+        room.lanes.start(room.cache, room.chosen[p], stretch.get());
         PlanSweeper(*game_, *studied_, plans_[p], draws_[p], weightings_, p, room, take)();
     }
 }
