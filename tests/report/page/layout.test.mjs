@@ -73,6 +73,12 @@ test("paper shows the answer in dark ink and none of the switches", async () => 
     assert.equal(await page.locator(".switches").isVisible(), false);
     assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).color), "rgb(0, 0, 0)");
     assert.equal(await page.locator("#survival table").first().isVisible(), true);
+    await page.evaluate(() => {
+        globalThis.printed = 0;
+        addEventListener("beforeprint", () => { globalThis.printed = document.querySelectorAll("details.basis[open]").length; });
+    });
     assert.ok((await page.pdf({ format: "A4" })).length > 10_000);
+    assert.equal(await page.evaluate(() => globalThis.printed), 3); // assumptions, figures, sources
+    assert.equal(await page.locator("details.basis[open]").count(), 0);
     await page.close();
 });

@@ -24,6 +24,20 @@ test("the language switch changes every heading and the language of the page", a
     await page.close();
 });
 
+test("a mark in a note leads to its source, which opens", async () => {
+    const scenario = structuredClone(made.scenario);
+    scenario.teams.elm.note = "As in [guide], not [nobody].";
+    const { page } = await opened(pageOf({ ...made.run, scenario }));
+    await page.locator("details.basis summary").first().click();
+    const note = page.locator(".basis .note", { hasText: "not [nobody]" });
+    assert.equal(await note.textContent(), "As in [1], not [nobody].");
+    await note.locator("a").click();
+    await page.waitForFunction(() => document.querySelector("#source-1").checkVisibility());
+    assert.match(await page.locator("#source-1").textContent(), /^Press, 3 Feb 2026\. The guide$/);
+    assert.equal(await page.locator("#source-1 a").getAttribute("href"), "https://example.org/guide");
+    await page.close();
+});
+
 test("--lang ko opens in Korean", async () => {
     cutline("report", inFolder("result-0.json"), "--lang", "ko", "--output", "ko.html", "--quiet");
     const { page } = await opened(inFolder("ko.html"));

@@ -27,12 +27,22 @@ function statements(value, path = []) {
 /// An assumption is what no source states, or what its note calls one.
 const isAssumed = ({ note, sources }) => sources.length === 0 || /assum|가정/i.test(note ?? "");
 
+/// "[8]", which leads to the eighth source.
+const mark = (number) => h("a", { href: `#source-${number}`, class: "mark", "aria-label": say("basis.see", { n: number }) }, `[${number}]`);
+
+/// A note's own references, as in "[a03, z08]", become marks.
+function noteWords(note, numbers) {
+    return note.trim().split(/(\[[\w-]+(?:, ?[\w-]+)*\])/).flatMap((part) => {
+        const ids = part.startsWith("[") ? part.slice(1, -1).split(/, ?/) : [];
+        return ids.length > 0 && ids.every((id) => numbers.has(id)) ? ids.map((id) => mark(numbers.get(id))) : part;
+    });
+}
+
 function item({ path, name, value, note, sources }, numbers) {
-    const marks = sources.filter((id) => numbers.has(id)).map((id) =>
-        h("a", { href: `#source-${numbers.get(id)}`, class: "mark", "aria-label": say("basis.see", { n: numbers.get(id) }) }, `[${numbers.get(id)}]`));
+    const marks = sources.filter((id) => numbers.has(id)).map((id) => mark(numbers.get(id)));
     const figures = valueText(value);
     return h("li", {}, h("p", {}, h("strong", {}, name ?? path.at(-1)), " ", h("code", {}, path.join(".")), " ", marks),
-             figures && figures.length < 240 ? h("p", { class: "figures" }, figures) : null, note ? h("p", { class: "note" }, note.trim()) : null);
+             figures && figures.length < 240 ? h("p", { class: "figures" }, figures) : null, note ? h("p", { class: "note" }, noteWords(note, numbers)) : null);
 }
 
 function sourceItem([id, source], number) {
@@ -56,6 +66,17 @@ export function basis({ scenario }) {
             h("ol", { class: "sources" }, sources.map((each, i) => sourceItem(each, i + 1)))),
     ];
 }
+
+/// Paper shows what is assumed; the screen again what it showed before.
+addEventListener("beforeprint", () => {
+    for (const closed of document.querySelectorAll("details.basis:not([open])")) Object.assign(closed, { open: true }).dataset.printed = "";
+});
+addEventListener("afterprint", () => {
+    for (const opened of document.querySelectorAll("details[data-printed]")) {
+        opened.open = false;
+        delete opened.dataset.printed;
+    }
+});
 
 /// Opens the list that a link leads into.
 addEventListener("hashchange", () => {
