@@ -24,12 +24,13 @@ function leadOf(results) {
     const whole = run?.finals && finalists > 1 ? run.finals : null;
     const even = nearlyEven(whole ?? teams.map((team) => ({ ...team.final, name: team.name })));
     const named = even.slice(0, mostNamed).map((each) => whole ? setName(results, each.teams) : each.name);
-    if (!whole && finalists > 1)
+    if (finalists > 1 && (!whole || even.length > mostNamed))
         return say("answer.teams", { teams: listed(teams.slice(0, finalists).map((team) =>
             `${team.name} (${percent(team.final)})`)), trials });
-    if (even.length > 1)
-        return say("answer.even", { names: named.join("; "), p: percent(even[0]), trials,
-                                    more: even.length > mostNamed ? " …" : "" });
+    if (even.length > 1) {
+        const others = even.length > mostNamed ? " …" : "";
+        return say("answer.even", { names: named.join("; ") + others, p: percent(even[0]), trials });
+    }
     return say(finalists === 1 ? "answer.one" : "answer.set",
                { names: named[0], p: percent(even[0]), trials, count: countWord(finalists) });
 }
@@ -71,7 +72,7 @@ function missedWords(results) {
     return words;
 }
 
-const mostShown = 8;
+const mostShown = 6;
 
 function chances(results) {
     const decimals = commonDecimals(results.teams.map((team) => team.final));

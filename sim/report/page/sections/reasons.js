@@ -1,7 +1,7 @@
 // What the answer depends on, in a few lines: the best that the results at hand can say.
 import { bars } from "../chart.js";
 import { h } from "../dom.js";
-import { listed, say } from "../language.js";
+import { listed, say, wordFor } from "../language.js";
 import { decimal, estimateOf, points } from "../numbers.js";
 import { causeName, lastExits, nameOf, roundName, variantName } from "../results.js";
 
@@ -79,12 +79,18 @@ function roundWords(results) {
     return round && say("depends.round", { round: roundName(results, round), p: whole(count / total) });
 }
 
+/// What the scenario lets vary; it may vary more, but then says so above.
+function spreadWords({ scenario }) {
+    const kinds = Object.keys(scenario.spread ?? {}).filter((kind) => wordFor("source", kind) !== kind);
+    return kinds.length > 0 ? say("depends.spread", { list: listed(kinds.map((kind) => say(`source.${kind}`).toLowerCase())) }) : null;
+}
+
 const mostBullets = 4;
 
 export function reasons(results) {
     const made = shares(results);
     const sentences = [compareWords(results), flipWords(results), exitWords(results),
-                       openRuleWords(results), assumptionWords(results), made ? null : roundWords(results)]
+                       openRuleWords(results), assumptionWords(results), made ? null : roundWords(results), spreadWords(results)]
         .filter(Boolean).slice(0, made ? 2 : mostBullets);
     return [made, h("ul", {}, sentences.map((each) => h("li", {}, each)))];
 }
