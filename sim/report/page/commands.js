@@ -1,4 +1,5 @@
-// The command that gives a result again, from the scenario that the page holds: its changes are in it already.
+// The command that gives a result again, from the scenario that the page holds: its changes are in it already. Only
+// where results are published must they be made again: those results teach under the file as it stood.
 
 const quoted = (text) => (/^[\w./=:%,+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`);
 const given = (option, value) => (value === null || value === undefined ? [] : [option, quoted(String(value))]);
@@ -39,8 +40,20 @@ const options = {
         ...each("--group", Object.entries(groups).map(([name, sources]) => `${name}=${sources.join(",")}`))],
 };
 
+/// The changes of the command line, as options.
+export function changesOf({ options: { variant, set = {}, counterfactual } = {} }) {
+    return [...given("--variant", variant),
+            ...each("--set", Object.entries(set).map(([path, value]) =>
+                `${path}=${value === null ? "" : typeof value === "object" ? JSON.stringify(value) : value}`)),
+            ...(counterfactual ? ["--counterfactual"] : [])];
+}
+
+/// Whether the result needs the original file, which the page doesn't hold.
+export const needsOriginal = (result) => changesOf(result).length > 0 &&
+    Object.values(result.scenario.rounds ?? {}).some((round) => round?.published);
+
 /// "cutline run scenario.yaml --trials 1000000 --seed 1".
 export function commandOf(kind, result) {
-    return ["cutline", kind, "scenario.yaml", ...options[kind](result), ...given("--trials", result.trials), ...given("--seed", result.seed),
+    return ["cutline", kind, "scenario.yaml", ...(needsOriginal(result) ? changesOf(result) : []), ...options[kind](result), ...given("--trials", result.trials), ...given("--seed", result.seed),
             ...given("--confidence", result.confidence === 0.95 ? null : result.confidence)].join(" ");
 }

@@ -60,6 +60,12 @@ export function missedFinals({ run, finalists }) {
     return { fewer: count((each) => each.teams.length < finalists), more: count((each) => each.teams.length > finalists) };
 }
 
+/// Whether a round has been held, and its results published.
+export const isHeld = ({ scenario }, id) => Boolean(scenario.rounds?.[id]?.published);
+
+/// Whether it is already known that a team is not among the finalists.
+export const isOut = (team) => Boolean(team.final.proven) && team.final.p === 0;
+
 /// Trials in which each cause ends a team's part, over all teams: [{cause, round, count}], commonest first.
 export function lastExits({ run }) {
     const counts = new Map();

@@ -19,6 +19,15 @@ test("a command says what its result was asked, and nothing that goes without sa
         `cutline sensitivity scenario.yaml --method morris --of heat:oak --group r=strength,form ${tail}`);
 });
 
+test("with published results a change is made to the original file; without, it is in the saved one", () => {
+    const changed = { ...made.run, options: { variant: "v", set: { "rounds.heat.keep": 1, "rounds.heat.gates": null, "spread": { form: "2%" } }, counterfactual: true } };
+    assert.equal(commandOf("run", changed), `cutline run scenario.yaml ${tail}`);
+    const scenario = { ...made.scenario, rounds: { ...made.scenario.rounds, heat: { published: { exits: {} } } } };
+    assert.equal(commandOf("run", { ...changed, scenario }),
+        `cutline run scenario.yaml --variant v --set rounds.heat.keep=1 --set rounds.heat.gates= --set 'spread={"form":"2%"}' --counterfactual ${tail}`);
+    assert.equal(commandOf("run", { ...made.run, scenario }), `cutline run scenario.yaml ${tail}`);
+});
+
 test("variants and sweeps are asked for again; other files can't be", () => {
     const alternatives = { v: { teams: {} }, elsewhere: { teams: {} }, "w=20": { point: { "weights.a": "20", keep: "1" }, teams: { oak: { rounds: {} } } },
                            "w=30": { point: { "weights.a": "30", keep: "2" }, teams: {} }, "w=40": { point: { "weights.a": "40", keep: "2" }, teams: {} } };

@@ -130,6 +130,21 @@ test("screenings, which tell of single teams and of no shares, are told too", as
     await page.close();
 });
 
+test("a team that is already out is named so, and its exit is no reason any more", async () => {
+    const result = structuredClone(made.run);
+    result.scenario.rounds.heat.published = { exits: { fir: "cut" } };
+    result.teams.fir.rounds.last.survived = 0;
+    result.teams.fir.final = { count: 0, p: 0, low: 0, high: 0.003, proven: true };
+    const { page, troubles } = await opened(pageOf(result));
+    assert.deepEqual((await cells(page, "Chance of being the winner")).map(([name]) => name), ["참나무", "elm"]);
+    assert.match(await page.locator("#answer").textContent(), /Already out: fir\./);
+    // To come: the cuts of the last round alone, so nothing to choose between; of the heat's gate nothing.
+    assert.doesNotMatch(await page.locator("#answer").textContent(), /exits to come|Stars/);
+    assert.equal((await cells(page, "How often each team survives"))[2][2], "0%");
+    assert.deepEqual(troubles, []);
+    await page.close();
+});
+
 test("each result makes a page by itself too", async () => {
     for (const each of made.all) {
         const { page, troubles } = await opened(pageOf(each));

@@ -3,7 +3,7 @@ import { bars, tag } from "../chart.js";
 import { h } from "../dom.js";
 import { listed, say } from "../language.js";
 import { commonDecimals, decimal, percent, percentInterval, thousands } from "../numbers.js";
-import { amongWord, confidenceText, countWord, missedFinals } from "../results.js";
+import { amongWord, confidenceText, countWord, isOut, missedFinals } from "../results.js";
 import { reasons } from "./reasons.js";
 import { setName } from "./finals.js";
 
@@ -74,9 +74,20 @@ function missedWords(results) {
 
 const mostShown = 6;
 
+/// Those that can still be there, as many as fit on a laptop.
+const shownTeams = ({ teams }) => teams.filter((team) => !isOut(team)).slice(0, mostShown);
+
+/// Who is not shown, and why.
+function restWords(results) {
+    const out = results.teams.filter(isOut);
+    const others = results.teams.length - out.length - shownTeams(results).length;
+    return [others > 0 ? say("answer.rest", { n: others }) : null,
+            out.length > 0 ? say("answer.out", { teams: listed(out.slice(0, 8).map(({ name }) => name)) }) : null];
+}
+
 function chances(results) {
     const decimals = commonDecimals(results.teams.map((team) => team.final));
-    const rows = results.teams.slice(0, mostShown).map((team) => ({
+    const rows = shownTeams(results).map((team) => ({
         name: tag(team.name, team.colour), estimate: team.final, colour: team.colour,
         value: percent(team.final, decimals), interval: percentInterval(team.final, decimals) }));
     return bars({ caption: say("answer.caption", { among: amongWord(results) }), heading: say("team"), rows,
@@ -92,8 +103,7 @@ export function answer(results) {
              h("p", { class: "lead" }, leadOf(results)),
              h("div", { class: "answer" },
                h("div", { class: "picture-side" }, chances(results),
-                 results.teams.length > mostShown
-                     ? h("p", { class: "note" }, say("answer.rest", { n: results.teams.length - mostShown })) : null),
+                 restWords(results).filter(Boolean).map((words) => h("p", { class: "note" }, words))),
                h("div", {}, h("h2", {}, say("sure.title")),
                  bullets([...standingWords(results), ...missedWords(results), errorWords(results)])),
                h("div", {}, h("h2", {}, say("depends.title")), reasons(results))));

@@ -3,7 +3,10 @@ import { bars } from "../chart.js";
 import { h } from "../dom.js";
 import { listed, say, wordFor } from "../language.js";
 import { decimal, estimateOf, points } from "../numbers.js";
-import { causeName, lastExits, nameOf, roundName, variantName } from "../results.js";
+import { causeName, isHeld, lastExits, nameOf, roundName, variantName } from "../results.js";
+
+/// The exits that are still to come.
+const openExits = (results) => lastExits(results).filter(({ round }) => !isHeld(results, round));
 
 const kinds = ["ability", "weights", "rules", "luck"];
 const whole = (p) => `${decimal(100 * p, p > 0 && p < 0.01 ? 1 : 0)}%`;
@@ -21,7 +24,7 @@ function exitWords(results) {
     if (!results.run) return null;
     const all = new Map();
     let total = 0;
-    for (const { cause, round, count } of lastExits(results)) {
+    for (const { cause, round, count } of openExits(results)) {
         const name = causeName(results, round, cause);
         all.set(name, { count: (all.get(name)?.count ?? 0) + count, cause });
         total += count;
@@ -73,7 +76,7 @@ function assumptionWords({ scenario }) {
 function roundWords(results) {
     if (!results.run || results.rounds.length < 2) return null;
     const counts = new Map();
-    for (const { round, count } of lastExits(results)) counts.set(round, (counts.get(round) ?? 0) + count);
+    for (const { round, count } of openExits(results)) counts.set(round, (counts.get(round) ?? 0) + count);
     const total = [...counts.values()].reduce((a, b) => a + b, 0);
     const [round, count] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
     return round && say("depends.round", { round: roundName(results, round), p: whole(count / total) });

@@ -1,5 +1,5 @@
 // How to get the same figures again.
-import { commandOf } from "../commands.js";
+import { changesOf, commandOf, needsOriginal } from "../commands.js";
 import { h } from "../dom.js";
 import { say } from "../language.js";
 import { thousands } from "../numbers.js";
@@ -20,10 +20,10 @@ export function reproduce(results) {
     const first = results.all[0];
     const facts = [["reproduce.version", `cutline ${results.version}`], ["reproduce.digest", results.digest],
                    ["reproduce.trials", thousands(first.trials)], ["reproduce.seed", String(first.seed)]];
-    const { variant, set = {} } = first.options ?? {};
-    const changes = [variant ? `--variant ${variant}` : null, ...Object.entries(set).map(([path, value]) => `--set ${path}=${value ?? ""}`)].filter(Boolean);
+    const changes = changesOf(first);
     if (changes.length > 0) facts.push(["reproduce.changes", changes.join(" ")]);
-    return [h("p", {}, say("reproduce.note")), h("p", {}, saveButton(results.scenario)),
+    const original = results.all.some(needsOriginal);
+    return [h("p", {}, say(original ? "reproduce.changed" : "reproduce.note")), original ? null : h("p", {}, saveButton(results.scenario)),
             h("pre", { tabindex: "0", "aria-label": say("reproduce.commands") }, commands.join("\n")),
             h("dl", {}, facts.flatMap(([key, value]) => [h("dt", {}, say(key)), h("dd", {}, h("code", {}, value))]))];
 }
