@@ -16,7 +16,8 @@ test("the language switch changes every heading and the language of the page", a
     assert.equal(await page.getAttribute("html", "lang"), "ko");
     const after = await page.locator("h2").allTextContents();
     assert.equal(after.length, before.length);
-    for (const [i, heading] of after.entries()) assert.ok(/[가-힣]/.test(heading) && heading !== before[i], heading);
+    for (const [i, heading] of after.entries())
+        assert.ok(/[가-힣]/.test(heading) && heading !== before[i], heading);
     assert.equal(await page.getAttribute("[data-language=ko]", "aria-pressed"), "true");
     await page.click("[data-language=en]");
     assert.deepEqual(await page.locator("h2").allTextContents(), before);
@@ -63,12 +64,15 @@ test("everything that does something is reached with the keyboard alone", async 
     const reached = new Set();
     for (let i = 0; i < 150; ++i) {
         await page.keyboard.press("Tab");
-        reached.add(await page.evaluate(() => {
-            const at = document.activeElement;
-            return at.dataset.language ?? (at.className || at.tagName.toLowerCase());
-        }));
+        reached.add(
+            await page.evaluate(() => {
+                const at = document.activeElement;
+                return at.dataset.language ?? (at.className || at.tagName.toLowerCase());
+            }),
+        );
     }
-    for (const what of ["skip", "en", "ko", "theme", "a", "summary", "save", "scroll"]) assert.ok(reached.has(what), what);
+    for (const what of ["skip", "en", "ko", "theme", "a", "summary", "save", "scroll"])
+        assert.ok(reached.has(what), what);
     await page.locator("summary").first().focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.locator("details[open]").count(), 1);
