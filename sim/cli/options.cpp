@@ -58,6 +58,8 @@ po::options_description options_of(const Syntax& syntax) {
             "play one of N shares of the trials and write a part for `cutline merge`, as in 3/16");
     if (accepts(syntax, Group::report))
         add("report", text("FILE"), "write an HTML page of the result too");
+    if (accepts(syntax, Group::plot))
+        add("plot", text("FILE"), "draw the survival curves too, as an SVG");
     if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
         add("lang", text("NAME"), "which language the HTML page opens in: en (the default) or ko");
     if (accepts(syntax, Group::format))
@@ -166,6 +168,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "shard", read_shard, options.shard);
     take(given, "output", as_is, options.output);
     take(given, "report", as_is, options.report);
+    take(given, "plot", as_is, options.plot);
     take(given, "lang", read_language, options.language);
     options.quiet = given.count("quiet") > 0;
     if (given.count("set") > 0)
@@ -173,10 +176,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
             options.set.push_back(read_change(change));
     if (options.shard && given.count("format") > 0)
         throw UsageError("a part has no --format; give it to cutline merge");
-    if (options.shard && options.report)
-        throw UsageError("a part has no --report; make one of what cutline merge --format json gives");
-    if (options.report)
-        expect_report(*options.report);
+    expect_pictures(options);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;

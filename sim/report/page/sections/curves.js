@@ -3,7 +3,7 @@ import { axisX, axisY, dot, line, plot, ruleX, text } from "@observablehq/plot";
 import { figure, look, spread, textWidth } from "../chart.js";
 import { table } from "../dom.js";
 import { say } from "../language.js";
-import { percent, percentInterval } from "../numbers.js";
+import { commonDecimals, percent, percentInterval } from "../numbers.js";
 import { confidenceText } from "../results.js";
 
 /// One point a team and round that it can be in, and where it starts.
@@ -23,13 +23,13 @@ function pointsOf({ run, teams, rounds }) {
     return points;
 }
 
-function draw(points, names, width) {
+function draw(points, names, decimals, width) {
     const last = names.length - 1;
     const ends = points.filter(
         (point) => !points.some((other) => other.team === point.team && other.x > point.x),
     );
     const words = (point) =>
-        `${point.team.name} ${percent(point.round ?? { p: point.p, low: point.p, high: point.p })}`;
+        `${point.team.name} ${percent(point.round ?? { p: point.p, low: point.p, high: point.p }, decimals)}`;
     const beside = Math.min(Math.max(...ends.map((end) => textWidth(words(end), 600))) + 14, width * 0.5);
     const height = Math.max(300, 24 * ends.length + 80);
     const [marginTop, marginBottom] = [16, 34];
@@ -102,6 +102,7 @@ export function curves(results) {
     if (!results.run || results.rounds.length < 2) return null;
     const points = pointsOf(results);
     const names = [say("start"), ...results.rounds.map(({ name }) => name)];
+    const decimals = commonDecimals(results.teams.map((team) => team.final));
     const known = points.filter((point) => point.round);
     const data = table(
         say("curves.title"),
@@ -111,12 +112,17 @@ export function curves(results) {
             { text: say("chance"), number: true },
             { text: say("interval", { confidence: confidenceText(results.run) }), number: true },
         ],
-        known.map(({ team, x, round }) => [team.name, names[x], percent(round), percentInterval(round)]),
+        known.map(({ team, x, round }) => [
+            team.name,
+            names[x],
+            percent(round, decimals),
+            percentInterval(round, decimals),
+        ]),
     );
     return figure({
         note: say("curves.note", { confidence: confidenceText(results.run) }),
         alt: say("curves.alt"),
-        draw: (width) => draw(points, names, width),
+        draw: (width) => draw(points, names, decimals, width),
         data,
     });
 }
