@@ -5,6 +5,7 @@
 #include "measure.hpp"
 
 #include <cutline/engine/reference.hpp>
+#include <cutline/evidence/posterior.hpp>
 #include <cutline/plan/game.hpp>
 #include <cutline/run/run.hpp>
 #include <cutline/scenario/document.hpp>
@@ -33,7 +34,7 @@ using Settings = std::vector<std::pair<std::string, std::string>>;
         changes.set.emplace_back(path, cutline::parse_value(value, {.file = path}, diagnostics));
     if (diagnostics.has_errors())
         throw cutline::InputError(diagnostics.all());
-    return std::make_shared<const cutline::Game>(cutline::make_game(document, changes));
+    return std::make_shared<const cutline::Game>(cutline::make_known_game(document, changes, 1));
 }
 
 [[nodiscard]] inline cutline::RunOptions one_thread(std::uint64_t trials, std::uint64_t seed = 1) {

@@ -18,14 +18,15 @@ bool by_names(TeamSet a, TeamSet b, const Roster& roster) {
 
 } // namespace
 
-Estimate estimate(std::uint64_t count, std::uint64_t trials, Confidence confidence) {
-    const double p = trials == 0 ? 0 : static_cast<double>(count) / static_cast<double>(trials);
-    return {.count = count, .p = p, .interval = wilson(count, trials, confidence)};
+Estimate estimate(const Tally& tally, const ShareIntervals& intervals, const CountOf& count_of) {
+    const auto count = count_of(tally);
+    const double p = tally.trials == 0 ? 0 : static_cast<double>(count) / static_cast<double>(tally.trials);
+    return {.count = count, .p = p, .interval = intervals(count_of)};
 }
 
-std::optional<std::vector<SetShare>> set_shares(const std::optional<SetCounts>& counts, const Bounds& bounds,
-                                                const Roster& roster, std::uint64_t trials,
-                                                Confidence confidence) {
+std::optional<std::vector<SetShare>> set_shares(const Tally& tally, const SetsOf& sets, const Bounds& bounds,
+                                                const Roster& roster, const ShareIntervals& intervals) {
+    const auto& counts = sets(tally);
     if (!counts)
         return std::nullopt;
     std::vector<SetCounts::Entry> entries;
@@ -37,11 +38,13 @@ std::optional<std::vector<SetShare>> set_shares(const std::optional<SetCounts>& 
 
     std::vector<SetShare> shares;
     shares.reserve(entries.size());
-    for (const auto& [set, count] : entries) {
+    for (const auto& entry : entries) {
+        const auto set = entry.set;
         SetShare share;
         for (const TeamId team : set)
             share.teams.push_back(team);
-        share.estimate = estimate(count, trials, confidence);
+        share.estimate =
+            estimate(tally, intervals, [&](const Tally& part) { return sets(part)->count(set); });
         share.estimate.always = bounds.surely == bounds.possibly; // then there is no other set
         shares.push_back(std::move(share));
     }

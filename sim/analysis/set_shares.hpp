@@ -6,19 +6,24 @@
 #include <cutline/analysis/survival.hpp>
 #include <cutline/plan/roster.hpp>
 #include <cutline/tally/set_counts.hpp>
+#include <cutline/tally/share_intervals.hpp>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
 namespace cutline {
 
 /// A count of trials as an estimate of a chance; nothing is proved about it.
-[[nodiscard]] Estimate estimate(std::uint64_t count, std::uint64_t trials, Confidence confidence);
+[[nodiscard]] Estimate estimate(const Tally& tally, const ShareIntervals& intervals, const CountOf& count);
+
+/// Picks the sets out of a tally.
+using SetsOf = std::function<const std::optional<SetCounts>&(const Tally&)>;
 
 /// Commonest first; sets equally common by the ids of their teams, read in the order of the roster. Nothing
 /// if the sets were not counted.
-[[nodiscard]] std::optional<std::vector<SetShare>> set_shares(const std::optional<SetCounts>& counts,
+[[nodiscard]] std::optional<std::vector<SetShare>> set_shares(const Tally& tally, const SetsOf& sets,
                                                               const Bounds& bounds, const Roster& roster,
-                                                              std::uint64_t trials, Confidence confidence);
+                                                              const ShareIntervals& intervals);
 
 } // namespace cutline

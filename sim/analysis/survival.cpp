@@ -16,7 +16,8 @@ namespace {
 class SurvivalEstimator {
   public:
     SurvivalEstimator(const Game& game, const Tally& tally, Confidence confidence)
-        : roster_(game.roster), tally_(tally), confidence_(confidence), final_(bounds_of_final(game)) {
+        : roster_(game.roster), tally_(tally), confidence_(confidence), intervals_(tally, confidence),
+          final_(bounds_of_final(game)) {
         for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
             bounds_.add(bounds_of_round(game, RoundId{round}));
     }
@@ -29,13 +30,15 @@ class SurvivalEstimator {
             survival.teams.push_back(of_team(TeamId{team}));
         for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
             survival.rounds.add(of_round(RoundId{round}));
-        survival.finals = set_shares(tally_.final_sets, final_, roster_, tally_.trials, confidence_);
+        survival.finals = set_shares(
+            tally_, [](const Tally& tally) -> const auto& { return tally.final_sets; }, final_, roster_,
+            intervals_);
         return survival;
     }
 
   private:
-    [[nodiscard]] Estimate estimate_of(std::uint64_t count, TeamId team, const Bounds& bounds) const {
-        auto made = estimate(count, tally_.trials, confidence_);
+    [[nodiscard]] Estimate estimate_of(const CountOf& count, TeamId team, const Bounds& bounds) const {
+        auto made = estimate(tally_, intervals_, count);
         made.never = !bounds.possibly.contains(team);
         made.always = bounds.surely.contains(team);
         return made;
@@ -44,7 +47,7 @@ class SurvivalEstimator {
     [[nodiscard]] TeamSurvival of_team(TeamId team) const {
         TeamSurvival made;
         made.team = team;
-        made.final = estimate_of(tally_.finals[team], team, final_);
+        made.final = estimate_of([&](const Tally& tally) { return tally.finals[team]; }, team, final_);
         for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
             made.rounds.add(in_round(team, RoundId{round}));
         made.last_exits = last_exits(team);
@@ -59,7 +62,8 @@ class SurvivalEstimator {
         TeamInRound made;
         made.entered = round.entered[team];
         made.survived = round.survived[team];
-        made.survives = estimate_of(made.survived, team, bounds_[id]);
+        made.survives = estimate_of([&](const Tally& tally) { return tally.rounds[id].survived[team]; }, team,
+                                    bounds_[id]);
         const auto& exits = round.exits[team];
         for (std::size_t cause = 0; cause < exits.size(); ++cause)
             if (const auto count = exits[CauseId{cause}]; count > 0)
@@ -72,9 +76,11 @@ class SurvivalEstimator {
         for (std::size_t round = 0; round < tally_.rounds.size(); ++round) {
             const auto& counts = tally_.rounds[RoundId{round}].last_exits[team];
             for (std::size_t cause = 0; cause < counts.size(); ++cause)
-                if (const auto count = counts[CauseId{cause}]; count > 0)
-                    exits.push_back(
-                        {RoundId{round}, CauseId{cause}, estimate(count, tally_.trials, confidence_)});
+                if (counts[CauseId{cause}] > 0)
+                    exits.push_back({RoundId{round}, CauseId{cause},
+                                     estimate(tally_, intervals_, [&](const Tally& tally) {
+                                         return tally.rounds[RoundId{round}].last_exits[team][CauseId{cause}];
+                                     })});
         }
         return exits;
     }
@@ -93,7 +99,9 @@ class SurvivalEstimator {
         for (std::size_t size = 0; size < round.survivors.size(); ++size)
             if (round.survivors[size] > 0)
                 made.survivors.emplace_back(size, round.survivors[size]);
-        made.path = set_shares(round.path, bounds_[id], roster_, tally_.trials, confidence_);
+        made.path = set_shares(
+            tally_, [&](const Tally& tally) -> const auto& { return tally.rounds[id].path; }, bounds_[id],
+            roster_, intervals_);
         for (std::size_t origin = 0; origin < round.flows.size(); ++origin)
             if (auto teams = occurred(round.flows[origin]); !teams.empty())
                 made.flows.push_back({origin_of(origin), std::move(teams)});
@@ -116,6 +124,7 @@ class SurvivalEstimator {
     const Roster& roster_;
     const Tally& tally_;
     Confidence confidence_;
+    ShareIntervals intervals_;
     Bounds final_;
     PerId<RoundId, Bounds> bounds_;
 };

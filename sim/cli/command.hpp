@@ -54,9 +54,13 @@ struct Command {
 
 extern const Command run_command;
 extern const Command check_command;
+extern const Command compare_command;
+extern const Command weights_command;
 extern const Command trace_command;
 extern const Command schema_command;
+extern const Command sensitivity_command;
 extern const Command merge_command;
+extern const Command target_command;
 extern const Command report_command;
 
 [[nodiscard]] std::span<const Command* const> commands();

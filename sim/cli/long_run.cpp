@@ -9,6 +9,7 @@
 #include "report/numbers.hpp"
 
 #include <cutline/scenario/json.hpp>
+#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
 
@@ -88,6 +89,7 @@ RunOptions run_options(const Options& options, const Game& game) {
     wanted.confidence = options.confidence;
     wanted.threads = options.threads;
     wanted.engine = options.engine;
+    wanted.design = options.design;
     return wanted;
 }
 
@@ -101,15 +103,26 @@ CountsOptions counts_options(const RunOptions& run) {
 }
 
 SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run) {
-    return {.digest = digest(input.game.resolved),
+    return {.question = options.design ? R"({"design":true})" : "{}",
+            .digest = digest(input.game.resolved),
             .seed = run.seed,
             .trials = run.trials,
             .precision = run.precision,
             .confidence = run.confidence.value,
             .shard = options.shard.value_or(Shard{}),
             .scenario = to_json(input.game.resolved),
+            .learnt_from = input.learnt_from,
+            .counterfactual = input.changes.counterfactual,
             .variant = options.variant,
             .set = options.set};
+}
+
+Changes changes_of(const SavedRun& run) {
+    Changes changes{.variant = run.variant, .set = {}, .counterfactual = run.counterfactual};
+    Diagnostics ignored; // the values were read when the run was played
+    for (const auto& [path, text] : run.set)
+        changes.set.emplace_back(path, parse_value(text, {}, ignored));
+    return changes;
 }
 
 template <class Counted>

@@ -31,6 +31,9 @@ struct LongRun {
 /// What `cutline run` plays with these options; other commands set their name and question.
 [[nodiscard]] SavedRun saved_run(const Options& options, const ScenarioInput& input, const RunOptions& run);
 
+/// What the user changed when a saved run was played.
+[[nodiscard]] Changes changes_of(const SavedRun& run);
+
 /// Plays the trials of the run, or of the shard that is asked for, with a checkpoint if one is asked for.
 /// @throws Interrupted once it has told how much is kept or lost, and how to go on; UsageError
 template <class Counted>

@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/diagnostics_view.hpp"
+#include "cli/instruction_set.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
 
@@ -51,6 +52,7 @@ Exit dispatch(std::vector<std::string> words) {
 
 Exit guarded(const std::vector<std::string>& words) {
     try {
+        choose_instruction_set();
         return dispatch(words);
     } catch (const UsageError& error) {
         tell(fmt::format("cutline: error: {}\n", error.what()));

@@ -1,12 +1,13 @@
 #include "cli/command.hpp"
 #include "cli/file_text.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
+#include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/run_text.hpp"
 
 #include <cutline/run/merge.hpp>
-#include <cutline/scenario/yaml.hpp>
 
 #include <fmt/format.h>
 
@@ -59,20 +60,18 @@ Merger merged(const std::vector<std::string>& files) {
     return merger;
 }
 
-/// What the user changed when the parts were played.
-Changes changes_of(const SavedRun& run) {
-    Changes changes{.variant = run.variant, .set = {}};
-    Diagnostics ignored; // the values have been read when the parts were played
-    for (const auto& [path, text] : run.set)
-        changes.set.emplace_back(path, parse_value(text, {}, ignored));
-    return changes;
-}
-
 std::string result_of_run(const Merger& all, const Options& options) {
     const auto& run = all.run();
     const auto survival = estimate_survival(all.game(), all.tally(), Confidence{run.confidence});
-    return run_text({.game = all.game(), .survival = survival, .seed = run.seed, .changes = changes_of(run)},
-                    options);
+    RunReport report{.game = all.game(),
+                     .survival = survival,
+                     .seed = run.seed,
+                     .changes = changes_of(run),
+                     .design = estimate_design(all.tally(), Confidence{run.confidence})};
+    auto game = all.game();
+    if (const auto known = teach(run, game))
+        report.evidence = summarise(*known);
+    return run_text(report, options);
 }
 
 Exit merge_parts(const std::vector<std::string>& arguments) {

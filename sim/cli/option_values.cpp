@@ -78,6 +78,13 @@ double read_precision(const std::string& text) {
     return number->value;
 }
 
+double read_probability(const std::string& text) {
+    const auto number = parse_number(text);
+    if (!number || number->value <= 0 || number->value >= 1)
+        refuse("probability", text, "a share above 0% and below 100%, as in 90%");
+    return number->value;
+}
+
 Confidence read_confidence(const std::string& text) {
     const auto number = parse_number(text);
     if (!number || number->value < 0.5 || number->value > 0.999999)
@@ -118,6 +125,48 @@ std::pair<std::string, std::string> read_change(const std::string& text) {
     if (equals == std::string::npos || equals == 0)
         refuse("set", text, "path=value, as in --set rounds.stage2.keep=2");
     return {text.substr(0, equals), text.substr(equals + 1)};
+}
+
+SourceGroup read_group(const std::string& text) {
+    const auto equals = std::min(text.find('='), text.size());
+    SourceGroup group{text.substr(0, equals), {}};
+    for (auto from = equals; from < text.size();) {
+        const auto comma = std::min(text.find(',', from + 1), text.size());
+        group.members.push_back(text.substr(from + 1, comma - from - 1));
+        from = comma;
+    }
+    if (group.name.empty() || group.members.empty() ||
+        std::ranges::find(group.members, "") != group.members.end())
+        refuse("group", text, "name=source,source, as in --group rivals=strength,profile");
+    return group;
+}
+
+Sweep read_sweep(const std::string& text) {
+    const auto equals = std::min(text.find('='), text.size());
+    const auto first = std::min(text.find(':', equals), text.size());
+    const auto second = std::min(text.find(':', first + 1), text.size());
+    const auto part = [&](std::size_t from, std::size_t to) {
+        return from < to ? parse_number(std::string_view{text}.substr(from, to - from)) : std::nullopt;
+    };
+    const auto low = part(equals + 1, first);
+    const auto high = part(first + 1, second);
+    const auto step = part(second + 1, text.size());
+    if (equals == 0 || !low || !high || !step || low->percent != high->percent ||
+        low->percent != step->percent || step->value <= 0 || high->value < low->value)
+        refuse("sweep", text,
+               "path=low:high:step with low ≤ high and step > 0, as in --sweep weights.user=20:40:5; with %, "
+               "all three");
+
+    constexpr double slack = 1e-9; // of a step: decimal fractions aren't exact
+    const double steps = std::floor((high->value - low->value) / step->value + slack);
+    if (steps >= static_cast<double>(most_sweep_points))
+        refuse("sweep", text, fmt::format("at most {} values; a larger step", most_sweep_points));
+    Sweep sweep{text.substr(0, equals), {}};
+    const double unit = low->percent ? 100 : 1;
+    for (double i = 0; i <= steps; i += 1)
+        sweep.values.push_back(
+            fmt::format("{:.12g}{}", unit * (low->value + i * step->value), low->percent ? "%" : ""));
+    return sweep;
 }
 
 Format read_format(const std::string& text, std::string_view command, const std::vector<Format>& accepted) {

@@ -15,7 +15,8 @@ namespace cutline::cli {
 [[nodiscard]] std::uint64_t read_seed(const std::string& text);
 [[nodiscard]] std::uint64_t read_trial(const std::string& text);
 [[nodiscard]] unsigned read_threads(const std::string& text);
-[[nodiscard]] double read_precision(const std::string& text); ///< 0.1% or 0.001
+[[nodiscard]] double read_precision(const std::string& text);   ///< 0.1% or 0.001
+[[nodiscard]] double read_probability(const std::string& text); ///< 90% or 0.9
 [[nodiscard]] Confidence read_confidence(const std::string& text);
 
 [[nodiscard]] Shard read_shard(const std::string& text); ///< 3/16
@@ -27,6 +28,15 @@ namespace cutline::cli {
 
 /// "rounds.stage2.keep=2" as path and value.
 [[nodiscard]] std::pair<std::string, std::string> read_change(const std::string& text);
+
+/// "rivals=strength,profile".
+[[nodiscard]] SourceGroup read_group(const std::string& text);
+
+/// The most values of one --sweep, and the most points of all together.
+inline constexpr std::size_t most_sweep_points = 1'000;
+
+/// "weights.user=20:40:5": 20, 25, 30, 35 and 40; with %, percentages.
+[[nodiscard]] Sweep read_sweep(const std::string& text);
 
 [[nodiscard]] Format read_format(const std::string& text, std::string_view command,
                                  const std::vector<Format>& accepted);

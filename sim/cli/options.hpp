@@ -1,6 +1,8 @@
 #pragma once
 /// The options of the commands, and what the user gave.
 
+#include <cutline/analysis/sensitivity_study.hpp>
+#include <cutline/analysis/weight_study.hpp>
 #include <cutline/numeric/interval.hpp>
 #include <cutline/report/html.hpp>
 #include <cutline/run/run.hpp>
@@ -21,15 +23,26 @@ enum class Format { table, json, csv, md };
 /// Options that go together; a command accepts some groups.
 enum class Group {
     scenario,   ///< FILE, --variant, --set
+    comparison, ///< FILE…, --variant and --sweep more than once, --all-variants, --baseline, --round, --set
+    weighting,  ///< --dirichlet, --order, --within, --ratio, --level, --grid
     simulation, ///< --trials, --precision, --seed, --threads, --confidence, --engine
     long_run,   ///< --checkpoint, --shard
-    replay,     ///< --trial, --seed
-    parts,      ///< PART…
-    results,    ///< RESULT.json…, --lang
-    report,     ///< --report, --lang
-    plot,       ///< --plot
-    format,     ///< --format
-    output      ///< --output, --quiet
+    design,     ///< --design
+    target,     ///< --team, --criterion, --probability, --round
+    sensitivity, ///< --method, --of, --group
+    replay,      ///< --trial, --seed
+    parts,       ///< PART…
+    results,     ///< RESULT.json…, --lang
+    report,      ///< --report, --lang
+    plot,        ///< --plot
+    format,      ///< --format
+    output       ///< --output, --quiet
+};
+
+/// A value of the scenario that takes several values in turn.
+struct Sweep {
+    std::string path;
+    std::vector<std::string> values; ///< as in --set
 };
 
 /// What a command accepts.
@@ -46,6 +59,26 @@ struct Options {
     std::vector<std::string> parts; ///< or results
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
+    bool counterfactual = false;                          ///< published rounds are played again
+
+    // Of a comparison.
+    std::vector<std::string> files;
+    std::vector<std::string> variants;
+    bool all_variants = false;
+    std::optional<std::string> baseline;
+    std::vector<Sweep> sweeps;
+    bool by_round = false;
+    bool design = false;
+
+    // Of a target.
+    std::optional<std::string> team;
+    std::optional<std::string> criterion;
+    std::optional<std::string> round;
+    std::optional<double> probability;
+
+    SensitivityQuestion sensitivity;
+
+    WeightStudyOptions weights;
 
     std::optional<std::uint64_t> trials;
     std::optional<double> precision;

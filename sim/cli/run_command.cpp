@@ -23,8 +23,8 @@ const Syntax& syntax() {
         "Plays the scenario many times and prints how often each team survives each round, reaches the "
         "final,\n"
         "and why it goes out when it does. The same file, options and seed give the same result.\n",
-        {Group::scenario, Group::simulation, Group::long_run, Group::report, Group::plot, Group::format,
-         Group::output},
+        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report, Group::plot,
+         Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -36,7 +36,6 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     const auto input = load_scenario(options);
     if (options.output)
         expect_no_input(*options.output, input.files);
-    expect_playable(input.game);
 
     const auto wanted = run_options(options, input.game);
     const auto run = run_of(options, input, wanted);
@@ -49,7 +48,10 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     RunReport report{.game = input.game,
                      .survival = survival,
                      .seed = seed_of(options, input.game),
-                     .changes = input.changes};
+                     .changes = input.changes,
+                     .design = estimate_design(result.tally, options.confidence)};
+    if (input.known != nullptr)
+        report.evidence = summarise(*input.known, options.threads);
     if (!result.precise) {
         report.missed = {options.precision ? *options.precision
                                            : input.game.scenario.run.precision.value_or(0),

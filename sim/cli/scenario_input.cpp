@@ -2,6 +2,7 @@
 
 #include "cli/diagnostics_view.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
 
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/yaml.hpp>
@@ -20,7 +21,8 @@ void stop_at_errors(const Diagnostics& diagnostics) {
         throw InputError(diagnostics.all());
 }
 
-/// A scenario file, then one after the other those that it extends.
+} // namespace
+
 std::vector<std::string> files_of(const std::string& scenario) {
     std::vector<std::string> files{scenario};
     while (files.size() <= max_extends) {
@@ -36,14 +38,12 @@ std::vector<std::string> files_of(const std::string& scenario) {
     return files;
 }
 
-} // namespace
-
 ScenarioInput load_scenario(const Options& options) {
     Diagnostics diagnostics;
     const auto document = load_document(options.file, diagnostics);
     stop_at_errors(diagnostics);
 
-    Changes changes{.variant = options.variant, .set = {}};
+    Changes changes{.variant = options.variant, .set = {}, .counterfactual = options.counterfactual};
     for (const auto& [path, text] : options.set) {
         const Place where{.file = fmt::format("--set {}={}", path, text)};
         changes.set.emplace_back(path, parse_value(text, where, diagnostics));
@@ -54,25 +54,14 @@ ScenarioInput load_scenario(const Options& options) {
     auto game = make_game(document, changes);
     show(game.warnings);
     keep_work_when_interrupted();
-    return {apply_changes(document, changes, diagnostics), std::move(game), std::move(changes),
+    auto known = Knowledge{seed_of(options, game)}.teach(document, changes, game);
+    auto from = learnt_from(document, changes);
+    return {apply_changes(document, changes, diagnostics),
+            std::move(game),
+            std::move(changes),
+            std::move(known),
+            std::move(from),
             files_of(options.file)};
-}
-
-void expect_playable(const Game& game) {
-    if (!has_published_results(game.scenario))
-        return;
-    Diagnostics diagnostics;
-    for (const auto& round : game.scenario.rounds) {
-        const auto path = fmt::format("rounds.{}.published", round.id);
-        if (round.published)
-            diagnostics.error(
-                game.scenario.places.key(path), path,
-                fmt::format("round '{}' has published results, which this version can read and check "
-                            "but not yet take into account",
-                            round.id),
-                fmt::format("remove the block or run with --set {}=", path));
-    }
-    throw InputError(diagnostics.all());
 }
 
 std::uint64_t seed_of(const Options& options, const Game& game) {

@@ -3,10 +3,12 @@
 
 #include "cli/options.hpp"
 
+#include <cutline/evidence/posterior.hpp>
 #include <cutline/plan/game.hpp>
 #include <cutline/report/result.hpp>
 #include <cutline/scenario/node.hpp>
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -16,15 +18,18 @@ struct ScenarioInput {
     Node document; ///< with the variant and the changes, and all its variants
     Game game;
     Changes changes;
-    std::vector<std::string> files; ///< that were read: the scenario, and those that it extends
+    std::shared_ptr<const Posterior> known; ///< what published results say; null without any
+    std::string learnt_from;                ///< the document of those results; "" without any
+    std::vector<std::string> files;         ///< that were read: the scenario, and those that it extends
 };
 
 /// Shows warnings on standard error.
-/// @throws InputError with every error of the scenario
+/// @throws InputError with every error of the scenario; if there is none, with published results that
+/// contradict one another
 [[nodiscard]] ScenarioInput load_scenario(const Options& options);
 
-/// @throws InputError if rounds have published results: they can be read and checked, but not yet played
-void expect_playable(const Game& game);
+/// A scenario file that could be read, then one after the other those that it extends.
+[[nodiscard]] std::vector<std::string> files_of(const std::string& scenario);
 
 /// The seed of the command line, else the file's, else 1.
 [[nodiscard]] std::uint64_t seed_of(const Options& options, const Game& game);

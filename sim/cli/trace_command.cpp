@@ -37,8 +37,6 @@ Exit trace_trial(const std::vector<std::string>& arguments) {
     const auto input = load_scenario(options);
     if (options.output)
         expect_no_input(*options.output, input.files);
-    expect_playable(input.game);
-
     Outcome outcome;
     TrialRecord record;
     const auto seed = seed_of(options, input.game);

@@ -17,6 +17,27 @@ void reset(const Roster& roster, Outcome& outcome) {
     outcome.held.clear();
     outcome.finalists = {};
     outcome.awards = PerId<AwardId, std::array<Micros, max_teams>>(roster.awards.size());
+    outcome.strengths = {};
+}
+
+PerId<TeamId, Strength> strengths_of(const StrengthRule& rule, const Plan& plan, const TrialState& state,
+                                     const TrialDraws& draws) {
+    PerId<TeamId, Strength> strengths(plan.teams.size(), none_so_weak);
+    std::vector<float> profile(plan.leaves.size());
+    for (std::size_t i = 0; i < plan.teams.size(); ++i) {
+        const TeamId team{i};
+        if (!plan.teams[team].present)
+            continue;
+        for (std::size_t leaf = 0; leaf < profile.size(); ++leaf) {
+            const auto& spread = plan.profile[LeafId{leaf}];
+            profile[leaf] =
+                spread.is(0) ? 0.0F
+                             : static_cast<float>(spread.in(state.drawn)) * draws.profile(team, LeafId{leaf});
+        }
+        strengths[team] =
+            rule(team, state.drawn, {state.latents.strength[i], state.latents.growth[i], profile});
+    }
+    return strengths;
 }
 
 void give_awards(const RoundPlan& round, TeamSet survivors, std::span<const double> drawn, Outcome& outcome) {
@@ -39,7 +60,7 @@ void record_latents(const Plan& plan, const TrialState& state, TrialRecord& reco
 } // namespace
 
 void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint64_t trial, Outcome& outcome,
-          TrialRecord* record) {
+          TrialRecord* record, const StrengthRule* strength) {
     reset(roster, outcome);
     const AddressedDraws addressed(draws, trial);
     std::vector<double> drawn(plan.draws());
@@ -49,6 +70,9 @@ void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint6
     state.latents = draw_latents(plan, addressed, drawn);
     if (record != nullptr)
         record_latents(plan, state, *record);
+
+    if (strength != nullptr)
+        outcome.strengths = strengths_of(*strength, plan, state, addressed);
 
     RoundScores scores;
     RoundRules rules(plan, addressed, state, scores, record);
@@ -63,12 +87,15 @@ void play(const Plan& plan, const Draws& draws, const Roster& roster, std::uint6
     }
 }
 
-ReferenceEngine::ReferenceEngine(const Game& game, std::uint64_t seed, const Redraw& redraw) : game_(&game) {
+ReferenceEngine::ReferenceEngine(const Game& game, std::uint64_t seed, Strengths strengths,
+                                 const Redraw& redraw)
+    : game_(&game), strengths_(strength_rules(game, strengths)) {
+    expect_known(game);
     for (const auto& rule : game.open_rules)
-        open_rules_.push_back(redrawn(stream_key(seed, {"open_rules", rule.name}),
-                                      redraw.replicate("open_rules", rule.name)));
+        open_rules_.push_back(
+            redrawn(stream_key(seed, {"open_rules", rule.name}), redraw.replicate("open_rules", rule.name)));
     for (const auto& plan : game.plans)
-        draws_.emplace_back(plan, game.roster, seed, redraw);
+        draws_.emplace_back(plan, game.roster, seed, redraw, game.known);
 }
 
 std::size_t ReferenceEngine::plan_of(std::uint64_t trial) const {
@@ -83,7 +110,8 @@ std::size_t ReferenceEngine::plan_of(std::uint64_t trial) const {
 
 void ReferenceEngine::play(std::uint64_t trial, Outcome& outcome, TrialRecord* record) const {
     const auto combination = plan_of(trial);
-    cutline::play(game_->plans[combination], draws_[combination], game_->roster, trial, outcome, record);
+    cutline::play(game_->plans[combination], draws_[combination], game_->roster, trial, outcome, record,
+                  strengths_.empty() ? nullptr : &strengths_[combination]);
     if (record == nullptr)
         return;
     record->plan = combination;

@@ -28,12 +28,18 @@ void leave(TeamId team, CauseId cause, RoundOutcome& told, TeamSet& here) {
 
 } // namespace
 
+bool carries(const Plan& plan) {
+    return std::ranges::any_of(plan.rounds, [](const RoundPlan& round) { return !round.carry.is(0); });
+}
+
 void RoundRules::hold(std::size_t position, RoundOutcome& told) {
     if (record_ != nullptr)
         record_->rounds.push_back(
             {.round = position, .teams = PerId<TeamId, std::optional<TeamRecord>>(plan_.teams.size())});
     told.field = {};
     state_.out[position] = {};
+    if (plan_.rounds[position].happened)
+        return recall(position, told);
 
     enter(position, told);
     auto here = withdraw(position, told);
@@ -43,6 +49,19 @@ void RoundRules::hold(std::size_t position, RoundOutcome& told) {
     here = cut(position, here, told, cut_spent);
     here = pass_gates(position, true, here, told, cut_spent);
     state_.survivors[position] = told.survivors = here;
+}
+
+/// A round that has been held is not played, but its totals may be asked for.
+void RoundRules::recall(std::size_t position, RoundOutcome& told) {
+    const auto& round = plan_.rounds[position];
+    told = *round.happened;
+    TeamSet scored = told.survivors;
+    for (const auto team : told.field - told.survivors)
+        if (told.cause[team.index()] != cause_withdrew.index())
+            scored.insert(team);
+    state_.survivors[position] = told.survivors;
+    state_.out[position] = scored - told.survivors;
+    score(position, scored);
 }
 
 // ---- the field

@@ -41,6 +41,7 @@ class RoundRules {
     void hold(std::size_t position, RoundOutcome& told);
 
   private:
+    void recall(std::size_t position, RoundOutcome& told);
     void enter(std::size_t position, RoundOutcome& told) const;
     [[nodiscard]] TeamSet withdraw(std::size_t position, RoundOutcome& told) const;
     void score(std::size_t position, TeamSet field);
@@ -61,6 +62,9 @@ class RoundRules {
     RoundScores& scores_;
     TrialRecord* record_;
 };
+
+/// Whether a round of the plan asks for totals of rounds before it.
+[[nodiscard]] bool carries(const Plan& plan);
 
 /// What an award gives, in millionths.
 [[nodiscard]] Micros award_amount(const AwardPlan& award, TeamId team, std::span<const double> drawn);

@@ -138,9 +138,6 @@ void score_round(const Plan& plan, std::size_t position, const TrialDraws& draws
                  std::span<const double> drawn, const Latents& latents, TeamSet field, RoundScores& scores) {
     const auto& round = plan.rounds[position];
     const std::size_t leaves = plan.leaves.size();
-    for (std::size_t i = 0; i < leaves; ++i)
-        scores.weights[i] = round.weights[LeafId{i}].in(drawn);
-
     for (const auto team : field) {
         float form = 0;
         if (!round.form[team].is(0))
@@ -151,8 +148,18 @@ void score_round(const Plan& plan, std::size_t position, const TrialDraws& draws
         for (std::size_t i = 0; i < leaves; ++i)
             scores.measured[team.index()][i] =
                 measure_score(plan, position, team, LeafId{i}, draws, drawn, lift);
-        scores.entering[team.index()] = scores.measured[team.index()];
     }
+    total_scores(plan, position, drawn, field, scores);
+}
+
+void total_scores(const Plan& plan, std::size_t position, std::span<const double> drawn, TeamSet field,
+                  RoundScores& scores) {
+    const auto& round = plan.rounds[position];
+    const std::size_t leaves = plan.leaves.size();
+    for (std::size_t i = 0; i < leaves; ++i)
+        scores.weights[i] = round.weights[LeafId{i}].in(drawn);
+    for (const auto team : field)
+        std::copy_n(scores.measured[team.index()].begin(), leaves, scores.entering[team.index()].begin());
     for (std::size_t i = 0; i < leaves; ++i)
         normalise(round.leaves[LeafId{i}].normalise, field, LeafId{i}, scores.entering);
 

@@ -34,6 +34,10 @@ struct RoundScores {
 void score_round(const Plan& plan, std::size_t position, const TrialDraws& draws,
                  std::span<const double> drawn, const Latents& latents, TeamSet field, RoundScores& scores);
 
+/// What follows from `scores.measured`: weights, what enters the totals, and the totals.
+void total_scores(const Plan& plan, std::size_t position, std::span<const double> drawn, TeamSet field,
+                  RoundScores& scores);
+
 /// A criterion's points: the sum over its leaves of shares × points.
 [[nodiscard]] double criterion_points(const Plan& plan, CriterionId criterion,
                                       const std::array<double, max_leaves>& shares);

@@ -24,10 +24,12 @@ double deviate(Confidence confidence) {
 Interval wilson(std::uint64_t hits, std::uint64_t trials, Confidence confidence) {
     if (trials == 0)
         return {0, 1};
-    const double z = deviate(confidence);
-    const auto hit = static_cast<double>(hits);
-    const auto miss = static_cast<double>(trials - hits);
-    return {hits == 0 ? 0 : lower_end(hit, miss, z), hits == trials ? 1 : 1 - lower_end(miss, hit, z)};
+    return wilson(static_cast<double>(hits), static_cast<double>(trials - hits), deviate(confidence));
+}
+
+Interval wilson(double hits, double misses, double deviate) {
+    return {hits == 0 ? 0 : lower_end(hits, misses, deviate),
+            misses == 0 ? 1 : 1 - lower_end(misses, hits, deviate)};
 }
 
 } // namespace cutline

@@ -13,13 +13,22 @@ namespace cutline {
 
 namespace {
 
-using Inverse = Quantile::Inverse;
+/// An inverse that does with many words what `Law` does with one, without a virtual call for each.
+template <class Law>
+class Inverse : public Quantile::Inverse {
+  public:
+    void at_each(std::span<const std::int32_t> words, double* numbers) const final {
+        const auto& law = static_cast<const Law&>(*this);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            numbers[i] = law.at(words[i]);
+    }
+};
 
 constexpr double infinity = std::numeric_limits<double>::infinity();
 
 /// An inverse, and the chance of the interval to which it is truncated.
 struct Made {
-    std::shared_ptr<const Inverse> inverse;
+    std::shared_ptr<const Quantile::Inverse> inverse;
     double probability;
 };
 
@@ -33,7 +42,7 @@ double clamp(double value, const Support& within) {
 }
 
 /// A law without spread.
-class Point final : public Inverse {
+class Point final : public Inverse<Point> {
   public:
     explicit Point(double value) : value_(value) {}
     [[nodiscard]] double at(std::int32_t /*word*/) const override { return value_; }
@@ -49,7 +58,7 @@ Made make_point(double value, const Support& within) {
 
 /// quantile(F(low) + u (F(high) - F(low))), from whichever end is nearer.
 template <TwoTailed Shape>
-class Truncated final : public Inverse {
+class Truncated final : public Inverse<Truncated<Shape>> {
   public:
     Truncated(Shape shape, const Support& within)
         : shape_(shape), within_(within), below_(shape.tails(within.low).below),
@@ -87,7 +96,7 @@ Made make_truncated(const Shape& shape, const Support& within) {
 }
 
 /// A beta law on low ... high.
-class StretchedBeta final : public Inverse {
+class StretchedBeta final : public Inverse<StretchedBeta> {
   public:
     StretchedBeta(BetaQuantile::Shape shape, const Support& range, const Support& within)
         : range_(range), within_(within), quantile_(shape, share(within.low), share(within.high)) {}
@@ -112,7 +121,7 @@ Made make_beta(BetaQuantile::Shape shape, const Support& range, const Support& w
 }
 
 /// Values in increasing order, each below its threshold on the unsigned word.
-class Steps final : public Inverse {
+class Steps final : public Inverse<Steps> {
   public:
     /// `values` in increasing order, chances summing to `mass`.
     Steps(std::span<const std::pair<double, double>> values, double mass) {
@@ -128,8 +137,10 @@ class Steps final : public Inverse {
 
     [[nodiscard]] double at(std::int32_t word) const override {
         const std::uint64_t place = static_cast<std::uint32_t>(word) ^ 0x80000000U; // word + 2^31
-        const auto after = [place](const Step& step) { return place < step.threshold; };
-        return std::ranges::find_if(steps_, after)->value;
+        std::size_t below = 0; // all are compared: steps are few, and no branch is guessed wrong
+        for (const auto& step : steps_)
+            below += place < step.threshold ? 0U : 1U;
+        return steps_[below].value;
     }
 
   private:

@@ -72,6 +72,16 @@ bool within_bounds(const SimplexLaw& law, std::span<const double> out) {
     return true;
 }
 
+bool within_ratios(const SimplexLaw& law, std::span<const double> out) {
+    return std::ranges::all_of(law.ratios, [&](const RatioBounds& ratio) {
+        const double above = out[ratio.above];
+        const double below = out[ratio.below];
+        // An infinite bound times 0 would be no number.
+        return above >= ratio.within.low * below &&
+               (std::isinf(ratio.within.high) || above <= ratio.within.high * below);
+    });
+}
+
 /// One try; whether the conditions hold.
 bool attempt(const SimplexLaw& law, const NextWord& next_word, std::span<double> out) {
     for (std::size_t i = 0; i < out.size(); ++i)
@@ -84,7 +94,7 @@ bool attempt(const SimplexLaw& law, const NextWord& next_word, std::span<double>
         value *= law.total / sum;
     if (!law.order.empty() && order_is_symmetric(law))
         sort_ordered(law, out);
-    return in_order(law, out) && within_bounds(law, out);
+    return in_order(law, out) && within_bounds(law, out) && within_ratios(law, out);
 }
 
 } // namespace

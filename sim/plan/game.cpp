@@ -131,6 +131,20 @@ void check_file(const Node& document, Diagnostics& diagnostics) {
     }
 }
 
+bool has_published_results(const Node& document) {
+    const auto* rounds = document.find("rounds");
+    return rounds != nullptr && std::ranges::any_of(rounds->entries, [](const Node::Entry& round) {
+               return round.value.has("published");
+           });
+}
+
+/// The rounds that have been held are played again.
+void forget_published(Node& document) {
+    if (auto* rounds = document.find("rounds"))
+        for (auto& round : rounds->entries)
+            round.value.erase("published");
+}
+
 /// The scenario of every combination of the open rules.
 std::vector<Scenario> settle_all(const Node& document, const std::vector<OpenRule>& rules,
                                  Diagnostics& diagnostics) {
@@ -158,18 +172,22 @@ Game make_game(const Scenario& scenario) {
         game.plans.push_back(std::move(*plan));
     stop_at_errors(diagnostics);
     game.warnings = diagnostics.all();
+    game.shares_known_draws = has_published_results(scenario);
     return game;
 }
 
 Game make_game(const Node& document, const Changes& changes) {
     Diagnostics diagnostics;
     check_file(document, diagnostics);
-    const auto changed = apply_changes(document, changes, diagnostics);
+    auto changed = apply_changes(document, changes, diagnostics);
     const auto rules = read_open_rules(changed, diagnostics);
     stop_at_errors(diagnostics);
 
     Game game;
     game.resolved = resolved(changed);
+    game.shares_known_draws = has_published_results(changed);
+    if (changes.counterfactual)
+        forget_published(changed);
     game.scenario = read_scenario(changed, diagnostics);
     game.roster.enrol(game.scenario);
     check_combinations(game.scenario, combinations_of(rules), diagnostics);

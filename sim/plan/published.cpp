@@ -82,7 +82,9 @@ class PublishedCheck {
         std::vector<std::string> causes{"cut", "withdrew"};
         for (const auto& gate : round_.gates)
             causes.push_back("gate:" + gate.id);
-        for (const auto& [team, cause] : published_.exits) {
+        if (!published_.exits)
+            return;
+        for (const auto& [team, cause] : *published_.exits) {
             const auto at = path_ + ".exits." + team;
             team_key(team, at);
             if (std::ranges::find(causes, cause) == causes.end())

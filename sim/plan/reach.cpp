@@ -29,6 +29,7 @@ class Reach {
     void find(std::size_t position) {
         auto& round = plan_.rounds[position];
         auto count = field(round);
+        const bool field_certain = count.least == round.possible_field.size();
         count.least = minus(count.least, withdrawing(round).size());
         const auto before = failing(round, false);
         const auto after = failing(round, true);
@@ -42,9 +43,21 @@ class Reach {
         round.most_survivors = std::min(count.most, round.possible_survivors.size());
         const bool someone_goes = may_cut(round.cut, judged.most) || !before.empty() || !after.empty();
         out_[position] = someone_goes ? round.possible_field : TeamSet{};
+        if (round.published_exits)
+            publish(position, field_certain);
     }
 
   private:
+    /// Who left is known, so everybody else stayed.
+    void publish(std::size_t position, bool field_certain) {
+        auto& round = plan_.rounds[position];
+        round.possible_survivors = round.possible_field - *round.published_exits;
+        round.most_survivors = round.possible_survivors.size();
+        if (field_certain)
+            round.least_survivors = round.most_survivors;
+        out_[position] = round.possible_field & round.published_out;
+    }
+
     Count field(RoundPlan& round) const {
         Count sum;
         std::size_t largest_least = 0;
@@ -79,6 +92,11 @@ class Reach {
             certain += may_fail(round.entry[team]) ? 0U : 1U;
         }
         join(entrants, {certain, entrants.size()});
+        if (round.published_field) {
+            possible = possible & *round.published_field;
+            round.possible_field = possible;
+            return {possible.size(), possible.size()};
+        }
         round.possible_field = possible;
         return {disjoint ? sum.least : largest_least, std::min(sum.most, possible.size())};
     }

@@ -92,7 +92,28 @@ RoundPlan RoundMaker::make(std::size_t position, const RoundGraph& graph) {
     for (const auto& [award, amounts] : round.award)
         plan.awards.push_back(
             {*roster_.award(award), by_team(amounts, path + ".award." + award, measure::amount)});
+    if (round.published)
+        make_published(*round.published, plan);
     return plan;
+}
+
+/// Names that are not known are complained about elsewhere.
+void RoundMaker::make_published(const Published& published, RoundPlan& plan) const {
+    if (published.field) {
+        plan.published_field.emplace();
+        for (const auto& id : *published.field)
+            if (const auto team = roster_.team(id))
+                plan.published_field->insert(*team);
+    }
+    if (published.exits) {
+        plan.published_exits.emplace();
+        for (const auto& [id, cause] : *published.exits)
+            if (const auto team = roster_.team(id)) {
+                plan.published_exits->insert(*team);
+                if (cause != "withdrew")
+                    plan.published_out.insert(*team);
+            }
+    }
 }
 
 void RoundMaker::make_entries(const Round& round, std::size_t position, const std::string& path,

@@ -40,6 +40,7 @@ class RoundMaker {
     [[nodiscard]] std::optional<TeamId> team_value(const std::string& id, const std::string& path) const;
 
   private:
+    void make_published(const Published& published, RoundPlan& plan) const;
     void make_entries(const Round& round, std::size_t position, const std::string& path, RoundPlan& plan);
     void make_scoring(const Round& round, const std::string& path, RoundPlan& plan);
     void make_cut(const Round& round, const std::string& path, RoundPlan& plan);

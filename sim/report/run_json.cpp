@@ -1,3 +1,4 @@
+#include "report/design_parts.hpp"
 #include "report/json_parts.hpp"
 
 #include <cutline/report/run_json.hpp>
@@ -21,13 +22,6 @@ Json estimate(const Estimate& estimate) {
     Json made = {{"count", estimate.count}};
     made.update(share(estimate));
     return made;
-}
-
-Json options(const Changes& changes) {
-    Json set = Json::object();
-    for (const auto& [path, value] : changes.set)
-        set[path] = as_json(value);
-    return {{"variant", changes.variant ? Json(*changes.variant) : Json{}}, {"set", std::move(set)}};
 }
 
 Json in_round(const Roster& roster, const TeamSurvival& team, RoundId id) {
@@ -102,7 +96,7 @@ Json round(const Roster& roster, const RoundSurvival& round) {
 } // namespace
 
 std::string run_json(const RunReport& report) {
-    const auto& [game, survival, seed, changes, missed] = report;
+    const auto& [game, survival, seed, changes, missed, evidence, design] = report;
     Json teams = Json::object();
     for (const auto& each : survival.teams)
         teams[game.roster.teams[each.team].id] = team(game.roster, each);
@@ -110,17 +104,22 @@ std::string run_json(const RunReport& report) {
     for (std::size_t i = 0; i < survival.rounds.size(); ++i)
         rounds[game.roster.rounds[RoundId{i}].id] = round(game.roster, survival.rounds[RoundId{i}]);
 
-    return text_of({{"cutline", version},
-                    {"title", game.scenario.title},
-                    {"digest", game.resolved.is_null() ? Json{} : Json(digest(game.resolved))},
-                    {"trials", survival.trials},
-                    {"seed", seed},
-                    {"confidence", real(survival.confidence.value)},
-                    {"options", options(changes)},
-                    {"scenario", as_json(game.resolved)},
-                    {"teams", std::move(teams)},
-                    {"finals", finals(game.roster, survival.finals)},
-                    {"rounds", std::move(rounds)}});
+    Json json{{"cutline", version},
+              {"title", game.scenario.title},
+              {"digest", game.resolved.is_null() ? Json{} : Json(digest(game.resolved))},
+              {"trials", survival.trials},
+              {"seed", seed},
+              {"confidence", real(survival.confidence.value)},
+              {"options", changes_json(changes)},
+              {"scenario", as_json(game.resolved)},
+              {"teams", std::move(teams)},
+              {"finals", finals(game.roster, survival.finals)},
+              {"rounds", std::move(rounds)}};
+    if (evidence)
+        json["evidence"] = evidence_json(*evidence);
+    if (design)
+        json["design"] = design_json(*design);
+    return text_of(json);
 }
 
 } // namespace cutline

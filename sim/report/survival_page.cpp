@@ -1,8 +1,10 @@
+#include "report/design_parts.hpp"
 #include "report/labels.hpp"
 #include "report/numbers.hpp"
 #include "report/survival_view.hpp"
 #include "report/uncertain_numbers.hpp"
 
+#include <cutline/report/evidence_table.hpp>
 #include <cutline/report/percent.hpp>
 #include <cutline/report/survival_tables.hpp>
 
@@ -20,6 +22,8 @@ std::string changes_words(const Changes& changes) {
                 (value.is_scalar() ? " = " + value.text
                  : value.is_null() ? " removed"
                                    : " changed");
+    if (changes.counterfactual)
+        text += " · published rounds played again";
     return text;
 }
 
@@ -87,7 +91,12 @@ Page survival_page(const RunReport& report) {
         if (!sentence.empty())
             page.add(Paragraph{sentence});
 
+    if (report.evidence)
+        for (auto& table : evidence_tables(*report.evidence))
+            page.add(std::move(table));
     page.add(survival_table(report));
+    if (report.design)
+        page.add(design_table(*report.design, report.game.scenario.finalists, survival.confidence));
     if (auto exits = exits_table(report); !exits.rows.empty())
         page.add(std::move(exits));
     if (survival.finals && (report.game.scenario.finalists != 1 || sizes_differ(report)))
@@ -95,6 +104,9 @@ Page survival_page(const RunReport& report) {
     if (!report.game.roster.awards.empty())
         page.add(awards_table(report));
 
+    if (report.evidence)
+        if (const auto warning = evidence_warning(*report.evidence); !warning.empty())
+            page.add(Paragraph{"Warning: " + warning + "."});
     if (report.missed)
         page.add(Paragraph{"Warning: " + missed_precision_text(report) + "."});
     page.add(Paragraph{

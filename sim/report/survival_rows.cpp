@@ -4,6 +4,8 @@
 #include <cutline/report/survival_tables.hpp>
 #include <cutline/scenario/json.hpp>
 
+#include <cmath>
+
 namespace cutline {
 namespace {
 
@@ -37,6 +39,11 @@ class Rows {
         add(std::move(subject), {Cell::count(count), survival_.trials > 0 ? real(p) : Cell{}, {}, {}, {}});
     }
     void amount(Subject subject, double amount) { add(std::move(subject), {{}, {}, {}, {}, real(amount)}); }
+    void amount(Subject subject, const Estimated& estimated) {
+        const auto end = [](double bound) { return std::isfinite(bound) ? real(bound) : Cell{}; };
+        add(std::move(subject),
+            {{}, {}, end(estimated.interval.low), end(estimated.interval.high), real(estimated.value)});
+    }
     void text(Subject subject) { add(std::move(subject), {{}, {}, {}, {}, {}}); }
     void number(const std::string& measure, std::uint64_t number) {
         add({measure}, {Cell::count(number), {}, {}, {}, {}});
@@ -94,11 +101,13 @@ Subject with(Subject subject, std::string detail) {
 
 /// What was run, so that a file explains itself.
 void add_run(Rows& rows, const RunReport& report) {
-    const auto& [variant, set] = report.changes;
+    const auto& [variant, set, counterfactual] = report.changes;
     if (!report.game.scenario.title.empty())
         rows.text({.measure = "run", .name = report.game.scenario.title, .detail = "title"});
     if (variant)
         rows.text({.measure = "run", .name = *variant, .detail = "variant"});
+    if (counterfactual)
+        rows.text({.measure = "run", .name = "yes", .detail = "counterfactual"});
     for (const auto& [path, value] : set)
         rows.text({.measure = "run",
                    .name = value.is_null()     ? ""
@@ -147,6 +156,14 @@ void add_round(Rows& rows, const Game& game, RoundId round, const RoundSurvival&
             rows.estimate(rows.of_set("path", game.roster.rounds[round].id, set.teams), set.estimate);
 }
 
+void add_design(Rows& rows, const DesignQuality& design) {
+    const auto subject = [](const char* detail) { return Subject{.measure = "design", .detail = detail}; };
+    rows.estimate(subject("strongest_survives"), design.strongest_survives);
+    rows.estimate(subject("strongest_two_final"), design.strongest_are_final);
+    rows.amount(subject("strength_lost"), design.strength_lost);
+    rows.amount(subject("kendall"), design.kendall);
+}
+
 } // namespace
 
 Table survival_rows(const RunReport& report) {
@@ -159,6 +176,8 @@ Table survival_rows(const RunReport& report) {
             rows.estimate(rows.of_set("finals", "", set.teams), set.estimate);
     for (std::size_t i = 0; i < report.survival.rounds.size(); ++i)
         add_round(rows, report.game, RoundId{i}, report.survival.rounds[RoundId{i}]);
+    if (report.design)
+        add_design(rows, *report.design);
     return rows.take();
 }
 

@@ -27,6 +27,8 @@ std::string difference(const SavedRun& part, const SavedRun& run) {
         return fmt::format("variant '{}', not '{}'", part.variant.value_or(""), run.variant.value_or(""));
     if (part.set != run.set)
         return "other changes by --set";
+    if (part.learnt_from != run.learnt_from || part.counterfactual != run.counterfactual)
+        return "other published results";
     if (part.scenario != run.scenario)
         return "other titles, names or notes in its scenario";
     return {};

@@ -16,7 +16,7 @@ constexpr std::uint64_t most_trials = 1 << 30; // a wave of an engine that no cl
 
 } // namespace
 
-Pace::Pace(unsigned workers) : least_(workers * block_trials), trials_(least_) {}
+Pace::Pace(unsigned workers, std::uint64_t block) : block_(block), least_(workers * block), trials_(least_) {}
 
 std::uint64_t Pace::end_of_wave(std::uint64_t done, std::uint64_t most, bool each_batch) const {
     const auto wave = std::min(trials_, most - done);
@@ -30,7 +30,7 @@ void Pace::learn(std::uint64_t trials, Seconds time) {
     const auto longest = std::min(growth * trials_, most_trials);
     const double wanted = static_cast<double>(trials) * (wave_time / std::max(time, Seconds{1e-9}));
     const auto next = wanted < static_cast<double>(longest) ? static_cast<std::uint64_t>(wanted) : longest;
-    trials_ = std::max(next / block_trials * block_trials, least_);
+    trials_ = std::max(next / block_ * block_, least_);
 }
 
 } // namespace cutline

@@ -15,8 +15,8 @@ inline constexpr std::uint64_t block_trials = 1'024;
 /// Learns from each wave how long the next may be.
 class Pace {
   public:
-    /// @param workers  each gets a block of the first wave
-    explicit Pace(unsigned workers);
+    /// @param workers  each gets a block of the first wave  @param block  trials; divides batch_trials
+    explicit Pace(unsigned workers, std::uint64_t block = block_trials);
 
     /// Where the wave that starts at `done` ends. It ends at a batch border or before the next one.
     /// @param most        trials in all, more than `done`
@@ -27,6 +27,7 @@ class Pace {
     void learn(std::uint64_t trials, Seconds time);
 
   private:
+    std::uint64_t block_;
     std::uint64_t least_;
     std::uint64_t trials_;
 };

@@ -1,13 +1,15 @@
 #include <cutline/run/run.hpp>
+#include <cutline/tally/share_intervals.hpp>
 
 #include <algorithm>
 
 namespace cutline {
 
 double widest_final_interval(const Tally& tally, Confidence confidence) {
+    const ShareIntervals intervals{tally, confidence};
     double widest = 0;
-    for (const auto count : tally.finals) {
-        const auto [low, high] = wilson(count, tally.trials, confidence);
+    for (std::size_t team = 0; team < tally.finals.size(); ++team) {
+        const auto [low, high] = intervals([&](const Tally& part) { return part.finals[TeamId{team}]; });
         widest = std::max(widest, (high - low) / 2);
     }
     return widest;

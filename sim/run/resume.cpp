@@ -61,6 +61,8 @@ void expect_resumable(const SavedText& checkpoint, const SavedRun& wanted) {
         throw SavedRunError(
             fmt::format("is of another scenario or other changes: its digest is {}, that of the run {}",
                         saved.digest, wanted.digest));
+    if (saved.learnt_from != wanted.learnt_from || saved.counterfactual != wanted.counterfactual)
+        throw SavedRunError("is of other published results, or of other beliefs about teams and numbers");
     if (saved.seed != wanted.seed)
         throw SavedRunError(fmt::format("is of seed {}, not {}", saved.seed, wanted.seed));
     if (saved.shard != wanted.shard)

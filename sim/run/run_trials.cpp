@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <memory>
 #include <stdexcept>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -23,6 +24,14 @@ std::uint64_t trials_of(const Tally& tally) {
 }
 std::uint64_t trials_of(const Counts& counts) {
     return counts.trials();
+}
+
+/// Trials that one worker plays at a time: known draws of a stretch aren't shared between workers.
+std::uint64_t block_of(const Tally& tally) {
+    return tally.groups.empty() ? block_trials : stretch_trials;
+}
+std::uint64_t block_of(const Counts& counts) {
+    return counts.group_trials() % stretch_trials == 0 ? stretch_trials : block_trials;
 }
 
 /// What one worker has counted since the last batch border; on cache lines of its own.
@@ -49,10 +58,10 @@ class Run {
     Run(const Counted& empty, const PlayTrialsOf<Counted>& play, const WidestInterval<Counted>& widest,
         const RunOptionsOf<Counted>& options, const Clock& clock)
         : play_(play), widest_of_(widest), options_(options), start_(start_of(options)), clock_(clock),
-          empty_(empty),
+          empty_(empty), block_(block_of(empty)),
           workers_(make_workers(options.executor.value_or(default_executor()), options.threads)),
-          parts_(workers_->count(), Part<Counted>{empty_}), pace_(workers_->count()), keeper_(options, clock),
-          started_(clock()), told_(started_),
+          parts_(workers_->count(), Part<Counted>{empty_}), pace_(workers_->count(), block_),
+          keeper_(options, clock), started_(clock()), told_(started_),
           done_(start_), result_{.tally = options.resume.value_or(empty_)} {}
 
     RunResultOf<Counted> operator()() {
@@ -79,14 +88,21 @@ class Run {
 
     void play_wave() {
         const auto end = pace_.end_of_wave(done_, options_.trials, options_.precision.has_value());
-        const auto blocks = (end - done_ + block_trials - 1) / block_trials;
+        const auto blocks = (end - done_ + block_ - 1) / block_;
         const auto start = clock_();
         workers_->for_each_block(static_cast<std::size_t>(blocks), [&](std::size_t block, unsigned worker) {
-            const auto first = done_ + block * block_trials;
-            play_({first, std::min(first + block_trials, end)}, parts_[worker].tally);
+            const auto first = done_ + block * block_;
+            play_block({first, std::min(first + block_, end)}, parts_[worker].tally);
         });
         pace_.learn(end - done_, clock_() - start);
         done_ = end;
+    }
+
+    /// A tally takes a whole block at once, a study no more than block_trials at a time.
+    void play_block(TrialRange trials, Counted& tally) {
+        const auto step = std::is_same_v<Counted, Tally> ? block_ : block_trials;
+        for (auto first = trials.first; first < trials.last; first += step)
+            play_({first, std::min(first + step, trials.last)}, tally);
     }
 
     /// Adds the parts to the result. What they hold before a batch ends is dropped if the run is stopped.
@@ -124,6 +140,7 @@ class Run {
     const std::uint64_t start_;
     const Clock& clock_;
     const Counted& empty_;
+    const std::uint64_t block_; ///< trials
     std::unique_ptr<Workers> workers_;
     std::vector<Part<Counted>> parts_; ///< one for each worker
     Pace pace_;
@@ -156,7 +173,8 @@ template CountsResult run_trials(const Counts&, const PlayTrialsOf<Counts>&, con
 RunResult run_trials(const Game& game, const PlayTrials& play, const RunOptions& options,
                      const Clock& clock) {
     const auto widest = [&](const Tally& tally) { return widest_final_interval(tally, options.confidence); };
-    return run_trials<Tally>(Tally{game}, play, widest, options, clock);
+    const auto design = options.design ? Tally::Design::counted : Tally::Design::uncounted;
+    return run_trials<Tally>(Tally{game, design}, play, widest, options, clock);
 }
 
 CountsResult run_counts(const Counts& empty, const CountTrials& play, const CountsOptions& options,

@@ -13,7 +13,7 @@
 namespace cutline {
 
 /// Plays trials and adds them to what is counted. Called by several threads at once, each with counts of its
-/// own. A call's trials lie within one block of block_trials.
+/// own. A call's trials lie within one block of block_trials, or with known draws within one stretch.
 template <class Counted>
 using PlayTrialsOf = std::function<void(TrialRange trials, Counted& counted)>;
 using PlayTrials = PlayTrialsOf<Tally>;

@@ -64,7 +64,9 @@ std::string run_text(const SavedRun& run, std::uint64_t done) {
                 {"complete", run.complete},
                 {"variant", json_of(run.variant)},
                 {"set", std::move(set)},
-                {"scenario", Json::parse(run.scenario)}}
+                {"scenario", Json::parse(run.scenario)},
+                {"learnt_from", run.learnt_from},
+                {"counterfactual", run.counterfactual}}
         .dump();
 }
 
@@ -87,6 +89,8 @@ SavedText run_of(const Json& json, SavedKind kind) {
     read(json.at("variant"), run.variant);
     json.at("set").get_to(run.set);
     run.scenario = json.at("scenario").dump();
+    run.learnt_from = json.at("learnt_from").get<std::string>();
+    json.at("counterfactual").get_to(run.counterfactual);
     return saved;
 }
 
@@ -176,7 +180,7 @@ Game game_of(const SavedRun& run) {
     if (diagnostics.has_errors())
         throw SavedRunError("has a scenario that can't be read: " + to_string(diagnostics.all().front()));
     try {
-        auto game = make_game(document);
+        auto game = make_game(document, {.counterfactual = run.counterfactual});
         if (digest(game.resolved) != run.digest)
             throw SavedRunError("has a scenario that doesn't fit its digest");
         return game;
@@ -187,7 +191,8 @@ Game game_of(const SavedRun& run) {
 
 Tally tally_of(const SavedText& saved, const Game& game) {
     auto tally = read_tally(saved.tally, game);
-    if (!tally || tally->trials != saved.done.last - saved.done.first)
+    if (!tally || tally->trials != saved.done.last - saved.done.first ||
+        (tally->design && !fit(*tally->design, saved.done)))
         throw SavedRunError("has a tally that doesn't fit its scenario and trials");
     return std::move(*tally);
 }

@@ -54,7 +54,7 @@ Published read_published(const Spot& spot) {
             .best = spot.optionally("best", read_placings).value_or(ById<Placing>{}),
             .worst = spot.optionally("worst", read_placings).value_or(ById<Placing>{}),
             .top = spot.optionally("top", read_tops).value_or(ById<std::vector<std::string>>{}),
-            .exits = spot.optionally("exits", read_exits).value_or(ById<std::string>{}),
+            .exits = spot.optionally("exits", read_exits),
             .field = spot.optionally("field", read_words)};
 }
 

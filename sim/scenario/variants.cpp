@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <set>
 #include <utility>
@@ -137,7 +138,8 @@ bool touches_published(const Node& document, std::string_view dotted, const Node
             continue;
         diagnostics.error(place, std::string{dotted},
                           fmt::format("round '{}' has published results, so a change can't touch it", id),
-                          "change only rounds that have none");
+                          "change only rounds that have none, or ask what if they had been held so: "
+                          "--counterfactual");
         return true;
     }
     return false;
@@ -179,15 +181,39 @@ Node apply_changes(const Node& document, const Changes& changes, Diagnostics& di
     auto changed = document;
     if (changes.variant) {
         const Place where{.file = "--variant " + *changes.variant};
-        if (const auto* variant = find_set(document, *changes.variant))
+        if (const auto* variant = find_set(document, *changes.variant);
+            variant != nullptr && !changes.counterfactual)
             for (const auto& [dotted, place, value] : variant->entries)
                 (void)touches_published(document, dotted, value, place, diagnostics);
         changed = apply_variant(changed, *changes.variant, diagnostics, where);
     }
     for (const auto& [path, value] : changes.set)
-        if (!touches_published(document, path, value, value.place, diagnostics))
+        if (changes.counterfactual || !touches_published(document, path, value, value.place, diagnostics))
             set_path(changed, path, value, value.place, diagnostics);
     return changed;
+}
+
+Changes beliefs(const Node& document, const Changes& changes) {
+    Changes kept;
+    if (changes.counterfactual)
+        return kept;
+    const auto keep = [&](const std::string& path, const Node& value) {
+        const auto top = path.substr(0, path.find('.'));
+        constexpr std::array believed{"teams", "expected", "spread", "inputs"};
+        const bool published = top == "rounds" && path.find(".published") != std::string::npos;
+        if (published || std::ranges::find(believed, top) != believed.end())
+            kept.set.emplace_back(path, value);
+    };
+    if (changes.variant)
+        if (const auto* variant = find_set(document, *changes.variant))
+            for (const auto& [path, place, value] : variant->entries) {
+                keep(path, value);
+                if (!kept.set.empty() && kept.set.back().first == path)
+                    kept.set.back().second.place = place;
+            }
+    for (const auto& [path, value] : changes.set)
+        keep(path, value);
+    return kept;
 }
 
 std::vector<OpenRule> read_open_rules(const Node& document, Diagnostics& diagnostics) {

@@ -1,3 +1,5 @@
+#include "tally/count_teams.hpp"
+
 #include <cutline/tally/tally.hpp>
 
 #include <algorithm>
@@ -18,13 +20,6 @@ bool same_in_all(const SetColumn& column, std::size_t lanes) {
             return false;
     }
     return true;
-}
-
-bool overlap(const SetColumn& a, const SetColumn& b, std::size_t lanes) {
-    std::uint64_t both = 0;
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-        both |= a[lane].bits() & b[lane].bits();
-    return both != 0;
 }
 
 /// Calls use(set, lanes) for every set of a column, each once or more often.
@@ -62,16 +57,16 @@ void count_round(RoundTally& tally, const RoundColumns& round, std::size_t lanes
     const auto teams = tally.entered.size();
     for (const auto& flow : round.flows) {
         auto& from = flow.from ? tally.flows[flow.from->index()] : tally.flows.back();
-        for_sets(flow.teams, lanes, teams, [&](TeamSet set, std::uint64_t times) {
-            for (const auto team : set) {
-                from[team] += times;
-                tally.entered[team] += times;
-            }
-        });
+        const auto counts = count_teams(lanes, flow.teams.data());
+        for (std::size_t team = 0; team < teams; ++team) {
+            from[TeamId{team}] += counts[team];
+            tally.entered[TeamId{team}] += counts[team];
+        }
     }
+    const auto survived = count_teams(lanes, round.survivors.data());
+    for (std::size_t team = 0; team < teams; ++team)
+        tally.survived[TeamId{team}] += survived[team];
     for_sets(round.survivors, lanes, teams, [&](TeamSet set, std::uint64_t times) {
-        for (const auto team : set)
-            tally.survived[team] += times;
         tally.survivors[set.size()] += times;
         if (tally.path)
             tally.path->add(set, times);
@@ -90,20 +85,24 @@ void count_exits(RoundTally& tally, const RoundColumns& round, const SetColumn& 
         const auto& exits = round.exits[cause];
         if (exits.empty())
             continue;
-        const bool all_last = !overlap(exits, back, lanes);
-        for_sets(exits, lanes, teams, [&](TeamSet set, std::uint64_t times) {
-            for (const auto team : set) {
-                tally.exits[team][cause] += times;
-                if (all_last)
-                    tally.last_exits[team][cause] += times;
-            }
-        });
-        if (all_last)
-            continue;
-        for (std::size_t lane = 0; lane < lanes; ++lane)
-            for (const auto team : exits[lane] - back[lane])
-                ++tally.last_exits[team][cause];
+        const auto all = count_teams(lanes, exits.data());
+        const auto last = count_teams(lanes, exits.data(), back.data());
+        for (std::size_t team = 0; team < teams; ++team) {
+            tally.exits[TeamId{team}][cause] += all[team];
+            tally.last_exits[TeamId{team}][cause] += last[team];
+        }
     }
+}
+
+/// In two halves, so that neither overflows and no step needs 128 bits.
+WideSum sum_of(const std::vector<Micros>& given, std::size_t lanes) {
+    std::int64_t high = 0;
+    std::int64_t low = 0;
+    for (std::size_t lane = 0; lane < lanes; ++lane) {
+        high += given[lane] >> 32;
+        low += given[lane] & 0xffffffff;
+    }
+    return static_cast<WideSum>(high) * (WideSum{1} << 32) + low;
 }
 
 /// A round that the plan does not hold leaves nobody.
@@ -126,12 +125,12 @@ void Tally::count_last_exits(const OutcomeColumns& outcomes) {
 
 void Tally::add(const OutcomeColumns& outcomes) {
     trials += outcomes.lanes;
-    for_sets(outcomes.finalists, outcomes.lanes, finals.size(), [&](TeamSet set, std::uint64_t times) {
-        for (const auto team : set)
-            finals[team] += times;
-        if (final_sets)
-            final_sets->add(set, times);
-    });
+    const auto final_counts = count_teams(outcomes.lanes, outcomes.finalists.data());
+    for (std::size_t team = 0; team < finals.size(); ++team)
+        finals[TeamId{team}] += final_counts[team];
+    if (final_sets)
+        for_sets(outcomes.finalists, outcomes.lanes, finals.size(),
+                 [&](TeamSet set, std::uint64_t times) { final_sets->add(set, times); });
     PerId<RoundId, bool> held(rounds.size(), false);
     for (const auto& round : outcomes.rounds) {
         held[round.id] = true;
@@ -143,10 +142,8 @@ void Tally::add(const OutcomeColumns& outcomes) {
             count_unheld(rounds[RoundId{round}], outcomes.lanes);
     for (std::size_t award = 0; award < awards.size(); ++award)
         for (std::size_t team = 0; team < finals.size(); ++team) {
-            auto& sum = awards[AwardId{award}][TeamId{team}];
             const auto& given = outcomes.awards[AwardId{award}][TeamId{team}];
-            for (std::size_t lane = 0; lane < given.size() && lane < outcomes.lanes; ++lane)
-                sum += given[lane];
+            awards[AwardId{award}][TeamId{team}] += sum_of(given, std::min(given.size(), outcomes.lanes));
         }
 }
 

@@ -1,3 +1,4 @@
+#include "tally/counts_json.hpp"
 #include "tally/wide_text.hpp"
 
 #include <cutline/tally/counts_text.hpp>
@@ -57,7 +58,7 @@ class CountsReader {
     Counts& into_;
 };
 
-std::string counts_text(const Counts& counts) {
+Json counts_json(const Counts& counts) {
     auto trials = Json::array();
     auto counters = Json::array();
     for (std::size_t number = 0; number < Counts::groups; ++number) {
@@ -66,16 +67,23 @@ std::string counts_text(const Counts& counts) {
         for (const auto sum : group.counters)
             counters.push_back(wide_text(sum));
     }
-    return Json{{"group_trials", counts.group_trials()},
-                {"trials", std::move(trials)},
-                {"counters", std::move(counters)}}
-        .dump();
+    return {{"group_trials", counts.group_trials()},
+            {"trials", std::move(trials)},
+            {"counters", std::move(counters)}};
+}
+
+bool read_counts(const Json& json, Counts& into) {
+    return CountsReader{into}.read(json);
+}
+
+std::string counts_text(const Counts& counts) {
+    return counts_json(counts).dump();
 }
 
 std::optional<Counts> read_counts(std::string_view text, const Counts& empty) {
     constexpr bool throwing = false;
     Counts counts{empty.size(), empty.group_trials()};
-    if (!CountsReader{counts}.read(Json::parse(text, nullptr, throwing)))
+    if (!read_counts(Json::parse(text, nullptr, throwing), counts))
         return std::nullopt;
     return counts;
 }

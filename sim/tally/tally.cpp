@@ -1,5 +1,7 @@
 #include "tally/bounds.hpp"
 
+#include <cutline/tally/design.hpp>
+#include <cutline/tally/groups.hpp>
 #include <cutline/tally/tally.hpp>
 
 #include <algorithm>
@@ -86,11 +88,15 @@ void add_all(RoundTally& into, const RoundTally& part) {
 
 } // namespace
 
-Tally::Tally(const Game& game)
+Tally::Tally(const Game& game, Design wanted)
     : finals(game.roster.teams.size()), final_sets(counts_of(bounds_of_final(game))),
       awards(game.roster.awards.size(), PerId<TeamId, WideSum>(game.roster.teams.size())) {
     for (std::size_t round = 0; round < game.roster.rounds.size(); ++round)
         rounds.add(empty_round(game, RoundId{round}));
+    if (game.shares_known_draws)
+        groups.assign(tally_groups, Tally{*this});
+    if (wanted == Design::counted)
+        design.emplace(design_counters, group_trials_of(game));
 }
 
 void Tally::add(const Outcome& outcome) {
@@ -121,6 +127,15 @@ void Tally::merge(const Tally& other) {
     add_all(final_sets, other.final_sets);
     add_all(rounds, other.rounds);
     add_all(awards, other.awards);
+    if (design && other.design)
+        design->merge(*other.design);
+    for (std::size_t group = 0; group < groups.size() && group < other.groups.size(); ++group)
+        groups[group].merge(other.groups[group]);
+}
+
+void Tally::merge(const Tally& part, std::size_t group) {
+    merge(part);
+    groups[group].merge(part);
 }
 
 } // namespace cutline

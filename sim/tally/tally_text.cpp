@@ -1,5 +1,8 @@
+#include "tally/counts_json.hpp"
 #include "tally/wide_text.hpp"
 
+#include <cutline/tally/design.hpp>
+#include <cutline/tally/groups.hpp>
 #include <cutline/tally/tally_text.hpp>
 
 #include <nlohmann/json.hpp>
@@ -31,6 +34,7 @@ Json written(const std::optional<SetCounts>& sets) {
     return sorted;
 }
 Json written(const RoundTally& round);
+Json written(const Tally& tally);
 
 template <class Elements>
 Json written(const Elements& elements) {
@@ -47,22 +51,53 @@ Json written(const RoundTally& round) {
             {"ties", written(round.ties)},       {"path", written(round.path)}};
 }
 
+Json written(const Tally& tally) {
+    Json json{{"trials", written(tally.trials)},
+              {"finals", written(tally.finals)},
+              {"final_sets", written(tally.final_sets)},
+              {"rounds", written(tally.rounds)},
+              {"awards", written(tally.awards)}};
+    if (!tally.groups.empty())
+        json["groups"] = written(tally.groups);
+    if (tally.design)
+        json["design"] = counts_json(*tally.design);
+    return json;
+}
+
 /// Fills an empty tally of the game, whose shape tells what may come. Each `read` says whether it could.
 class TallyReader {
   public:
-    explicit TallyReader(const Game& game) : teams_(TeamSet::first(game.roster.teams.size())) {}
+    explicit TallyReader(const Game& game)
+        : teams_(TeamSet::first(game.roster.teams.size())), group_trials_(group_trials_of(game)) {}
 
     [[nodiscard]] bool read(const Json& json, Tally& into) {
         most_ = std::numeric_limits<std::int64_t>::max();
         if (!json.is_object() || !field(json, "trials", into.trials))
             return false;
         most_ = into.trials;
-        return json.size() == 5 && field(json, "finals", into.finals) &&
+        const auto fields = 5U + (into.groups.empty() ? 0U : 1U) + (json.contains("design") ? 1U : 0U);
+        return json.size() == fields && field(json, "finals", into.finals) &&
                field(json, "final_sets", into.final_sets) && field(json, "rounds", into.rounds) &&
-               field(json, "awards", into.awards);
+               field(json, "awards", into.awards) && (into.groups.empty() || read_groups(json, into)) &&
+               (!json.contains("design") || field(json, "design", into.design));
     }
 
   private:
+    /// Together they have the trials of the whole.
+    [[nodiscard]] bool read_groups(const Json& json, Tally& into) {
+        const auto found = json.find("groups");
+        if (found == json.end() || !found->is_array() || found->size() != into.groups.size())
+            return false;
+        std::uint64_t trials = 0;
+        for (std::size_t group = 0; group < into.groups.size(); ++group) {
+            if (!read((*found)[group], into.groups[group]) ||
+                into.groups[group].trials > into.trials - trials)
+                return false;
+            trials += into.groups[group].trials;
+        }
+        return trials == into.trials;
+    }
+
     [[nodiscard]] bool field(const Json& json, const char* name, auto& into) const {
         const auto found = json.find(name);
         return found != json.end() && read(*found, into);
@@ -99,6 +134,12 @@ class TallyReader {
         return true;
     }
 
+    /// Left out where the design isn't counted.
+    [[nodiscard]] bool read(const Json& json, std::optional<Counts>& design) const {
+        design.emplace(design_counters, group_trials_);
+        return read_counts(json, *design) && design->trials() == most_;
+    }
+
     [[nodiscard]] bool read(const Json& json, RoundTally& round) const {
         return json.is_object() && json.size() == 8 && field(json, "entered", round.entered) &&
                field(json, "survived", round.survived) && field(json, "exits", round.exits) &&
@@ -117,18 +158,14 @@ class TallyReader {
     }
 
     TeamSet teams_;
+    std::uint64_t group_trials_;
     std::uint64_t most_ = 0; ///< what a count may be
 };
 
 } // namespace
 
 std::string tally_text(const Tally& tally) {
-    return Json{{"trials", written(tally.trials)},
-                {"finals", written(tally.finals)},
-                {"final_sets", written(tally.final_sets)},
-                {"rounds", written(tally.rounds)},
-                {"awards", written(tally.awards)}}
-        .dump();
+    return written(tally).dump();
 }
 
 std::optional<Tally> read_tally(std::string_view text, const Game& game) {

@@ -144,21 +144,4 @@ TEST_CASE("a variant is taken by name, and a wrong name is told the nearest") {
     CHECK(wrong.errors.find("did you mean 'two-cuts'?") != std::string::npos);
 }
 
-TEST_CASE("published results are refused with the way to go on without them") {
-    const Folder folder;
-    auto text = std::string(scenarios::four_teams);
-    text.replace(text.find("{date: 2026-08, keep: 3}"), 24,
-                 "{date: 2026-08, keep: 3, published: {exits: {motif: cut}}}");
-    const auto file = folder.write("held.yaml", text);
-    for (const std::string command : {"run", "trace"}) {
-        const auto ended = run_program({command, file});
-        CHECK(ended.status == 2);
-        CHECK(ended.output.empty());
-        CHECK(ended.errors.starts_with(file + ":11:"));
-        CHECK(ended.errors.find("--set rounds.stage2.published=") != std::string::npos);
-    }
-    CHECK(run_program({"check", file}).status == 0);
-    CHECK(run_program({"run", file, "--trials", "1000", "--set", "rounds.stage2.published="}).status == 0);
-}
-
 } // namespace

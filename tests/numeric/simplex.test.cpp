@@ -128,3 +128,24 @@ TEST_CASE("weights that can never be drawn have no acceptance", "[numeric][slow]
     const SimplexLaw impossible{.alpha = {1, 1}, .order = {}, .within = {{2, 3}, {0, 1}}, .total = 1};
     CHECK(acceptance(impossible) == 0);
 }
+
+TEST_CASE("ratios between components are kept") {
+    SimplexLaw law{.alpha = {1, 1, 1}, .order = {}, .within = {}, .total = 1};
+    law.ratios = {{0, 1, {1, 3}}};
+    std::mt19937 engine(3);
+    std::vector<double> out(3);
+    double mean = 0;
+    constexpr int draws = 20'000;
+    for (int i = 0; i < draws; ++i) {
+        draw(law, engine, out);
+        REQUIRE(out[0] >= out[1]);
+        REQUIRE(out[0] <= 3 * out[1]);
+        mean += out[2] / draws;
+    }
+    // The ratio of two components says nothing about the third: its mean stays a third, standard error
+    // 0.0017; the bound is 5 of them, a false alarm in 6e-7 of the cases.
+    CHECK(std::abs(mean - 1.0 / 3) < 5 * std::sqrt(1.0 / 18 / draws));
+    // U = a / (a + b) is uniform: 1 ≤ a/b ≤ 3 means 1/2 ≤ U ≤ 3/4. 100 hits are sought: one standard error is
+    // 10%.
+    CHECK(acceptance(law) == Approx(0.25).epsilon(0.5));
+}

@@ -3,16 +3,22 @@
 /// time.
 
 #include <cutline/engine/draws.hpp>
+#include <cutline/engine/redraw.hpp>
+#include <cutline/engine/strength.hpp>
 #include <cutline/plan/game.hpp>
 #include <cutline/plan/outcome_columns.hpp>
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace cutline {
+
+/// Whether outcomes tell totals and drawn numbers.
+enum class Totals { untold, told };
 
 /// Plays trials of a game in blocks. Immutable; `play` may be called by several threads at once.
 class BatchEngine {
@@ -21,21 +27,29 @@ class BatchEngine {
     using Take = std::function<void(const OutcomeColumns& outcomes, std::span<const std::uint64_t> trials)>;
 
     /// @param game  outlives the engine
-    BatchEngine(const Game& game, std::uint64_t seed);
+    BatchEngine(const Game& game, std::uint64_t seed, Strengths strengths = Strengths::untold,
+                Totals totals = Totals::untold);
+    BatchEngine(const Game& game, std::uint64_t seed, Totals totals)
+        : BatchEngine(game, seed, Strengths::untold, totals) {}
 
     /// Plays the trials first … last-1 and hands on their outcomes, block by block; under open rules the
-    /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the sources
-    /// that these trials draw anew
+    /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the
+    /// sources that these trials draw anew
     void play(std::uint64_t first, std::uint64_t last, const Take& take, const Redraw& redraw = {}) const;
 
   private:
-    void play_block(std::uint64_t first, std::size_t lanes, struct BatchRoom& room, const Take& take) const;
+    class Room;
+    class Rooms;
 
-    [[nodiscard]] const DrawKeys& keys_of(std::size_t plan, struct BatchRoom& room) const;
+    void play_block(std::uint64_t first, std::size_t lanes, Room& room, const Take& take) const;
+    void choose_plans(std::uint64_t first, std::size_t lanes, Room& room) const;
 
     const Game* game_;
+    Totals totals_;
+    std::vector<StrengthRule> strengths_; ///< one for each plan; none if they aren't told
     std::vector<Key> open_rules_;
-    std::vector<DrawKeys> keys_; ///< one for each plan
+    std::vector<DrawKeys> keys_;   ///< one for each plan
+    std::shared_ptr<Rooms> rooms_; ///< what threads work in
 };
 
 /// The instruction sets that this program knows and this machine has, best first.

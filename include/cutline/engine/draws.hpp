@@ -4,10 +4,13 @@
 
 #include <cutline/base/ids.hpp>
 #include <cutline/engine/redraw.hpp>
+#include <cutline/plan/game.hpp>
 #include <cutline/plan/plan.hpp>
+#include <cutline/random/known.hpp>
 #include <cutline/random/stream.hpp>
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -27,8 +30,9 @@ struct DrawKeys {
 };
 
 [[nodiscard]] DrawKeys make_draw_keys(const Plan& plan, const Roster& roster, std::uint64_t seed);
-/// The streams of the same plan with some sources redrawn.
-[[nodiscard]] DrawKeys redrawn(DrawKeys keys, const Plan& plan, const Roster& roster, const Redraw& redraw);
+/// The streams of the same plan with some sources redrawn, but for what is known.
+[[nodiscard]] DrawKeys redrawn(DrawKeys keys, const Plan& plan, const Roster& roster, const Redraw& redraw,
+                               const KnownDraws* known = nullptr);
 
 /// All draws that a plan may ask for. Immutable; may be shared between threads.
 ///
@@ -45,7 +49,9 @@ struct DrawKeys {
 /// | weights | path | words → simplex |
 class Draws {
   public:
-    Draws(const Plan& plan, const Roster& roster, std::uint64_t seed, const Redraw& redraw = {});
+    /// @param known  takes the place of the streams that it knows; may be null
+    Draws(const Plan& plan, const Roster& roster, std::uint64_t seed, const Redraw& redraw = {},
+          std::shared_ptr<const KnownDraws> known = nullptr);
 
     /// Fills the plan's uncertain numbers, then its drawn weights. @param drawn  plan.draws() values.
     void numbers(std::uint64_t trial, std::span<double> drawn) const;
@@ -68,10 +74,20 @@ class Draws {
     [[nodiscard]] const DrawKeys& keys() const { return keys_; }
 
   private:
+    [[nodiscard]] std::shared_ptr<const Stretch> known_at(std::uint64_t trial) const;
+    [[nodiscard]] float normal(Key key, std::uint64_t trial) const;
+    [[nodiscard]] std::int32_t word(Key key, std::uint64_t trial) const;
+
     std::vector<DrawnNumber> numbers_;
     std::vector<DrawnWeights> weights_;
     DrawKeys keys_;
+    std::shared_ptr<const KnownDraws> known_;
+    std::uint32_t known_replicate_;
 };
+
+/// @throws std::invalid_argument if rounds of the game have published results that its draws know nothing of:
+/// see let_know
+void expect_known(const Game& game);
 
 /// The largest word, plus one, that passes a chance: a word passes iff it is below. 0 and 1 are exact.
 /// @param chance  0 … 1

@@ -25,5 +25,7 @@ struct Confidence {
 /// recommended by Brown, Cai & DasGupta (Statistical Science 16, 2001). Without trials [0, 1]; low is exactly
 /// 0 without hits and high exactly 1 without misses. hits <= trials <= 2^63.
 [[nodiscard]] Interval wilson(std::uint64_t hits, std::uint64_t trials, Confidence confidence);
+/// The same for hits and misses that stand for so many independent trials, and a deviate such as 1.96.
+[[nodiscard]] Interval wilson(double hits, double misses, double deviate);
 
 } // namespace cutline

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -81,6 +82,10 @@ class Quantile {
     explicit Quantile(const Law& law, std::optional<Support> within = std::nullopt);
 
     [[nodiscard]] double operator()(std::int32_t word) const { return inverse_->at(word); }
+    /// The same for many words. @param numbers  out: as many
+    void operator()(std::span<const std::int32_t> words, double* numbers) const {
+        inverse_->at_each(words, numbers);
+    }
 
     /// The chance that the law, not truncated, lies in `within`. A caller should refuse what is too small to
     /// be meant, say a millionth; near 0 the numbers mean nothing.
@@ -94,6 +99,7 @@ class Quantile {
         Inverse& operator=(const Inverse&) = delete;
         virtual ~Inverse() = default;
         [[nodiscard]] virtual double at(std::int32_t word) const = 0;
+        virtual void at_each(std::span<const std::int32_t> words, double* numbers) const = 0;
     };
 
   private:

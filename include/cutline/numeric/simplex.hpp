@@ -13,12 +13,21 @@
 
 namespace cutline {
 
+/// One component over another lies within bounds: low * below <= above <= high * below.
+struct RatioBounds {
+    std::size_t above;
+    std::size_t below;
+    Support within; ///< 0 <= low; high may be infinite
+    friend bool operator==(const RatioBounds&, const RatioBounds&) = default;
+};
+
 /// total * Dirichlet(alpha); alpha all 1 is the uniform law on the simplex.
 struct SimplexLaw {
     std::vector<double> alpha;      ///< > 0, one per component
     std::vector<std::size_t> order; ///< these components, largest first; empty: any order
     std::vector<Support> within;    ///< one per component, in the unit of `total`; empty: no bounds
     double total = 1;
+    std::vector<RatioBounds> ratios = {};
 };
 
 /// Where the random words come from; all 2^32 values alike.
@@ -26,7 +35,7 @@ using NextWord = std::function<std::uint32_t()>;
 
 /// Draws the components into `out`, which has their number. Gamma variates by Marsaglia & Tsang (ACM
 /// Transactions on Mathematical Software 26, 2000), in logarithms, so that no small alpha underflows. An
-/// order among components of equal alpha is met by sorting them, which is the same law; any other, and the
+/// order among components of equal alpha is met by sorting them, which is the same law; any other, and all
 /// bounds, by drawing again.
 /// @throws std::runtime_error after 1e9 words: see `acceptance`.
 void draw(const SimplexLaw& law, const NextWord& next_word, std::span<double> out);

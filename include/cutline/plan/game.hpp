@@ -4,11 +4,13 @@
 #include <cutline/base/diagnostic.hpp>
 #include <cutline/plan/plan.hpp>
 #include <cutline/plan/roster.hpp>
+#include <cutline/random/known.hpp>
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/node.hpp>
 #include <cutline/scenario/scenario.hpp>
 
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -33,6 +35,10 @@ struct Game {
     Scenario scenario;       ///< as it stands without open rules: titles, defaults, places
     Node resolved;           ///< what the result repeats; null for an API user
     std::vector<Diagnostic> warnings;
+    /// Rounds of it have been held: trials share what is known of them, so they depend on one another.
+    bool shares_known_draws = false;
+    /// Then: draws that agree with what was published, which every engine takes; see let_know.
+    std::shared_ptr<const KnownDraws> known{};
 };
 
 /// The game of a document with `extends` and `set` resolved, under some changes.
@@ -44,7 +50,7 @@ struct Game {
 /// @throws InputError, each error with its path.
 [[nodiscard]] Game make_game(const Scenario& scenario);
 
-/// The scenario has published results, which `run` can't take into account.
+/// Rounds of the scenario have published results.
 [[nodiscard]] bool has_published_results(const Scenario& scenario);
 
 } // namespace cutline

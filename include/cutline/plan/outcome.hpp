@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace cutline {
@@ -23,6 +24,11 @@ struct RoundOutcome {
         origin{}; ///< RoundId that a team of the field came from, or came_from_outside
 };
 
+/// How good a team is, in ten-thousandths of a point: see engine/strength.hpp. A team that the plan doesn't
+/// have has none_so_weak.
+using Strength = std::int64_t;
+inline constexpr Strength none_so_weak = std::numeric_limits<Strength>::min();
+
 /// An amount of an award in millionths, so that sums are exact.
 using Micros = std::int64_t;
 
@@ -31,6 +37,7 @@ struct Outcome {
     std::vector<RoundId> held;           ///< in the order in which they were held
     TeamSet finalists;
     PerId<AwardId, std::array<Micros, max_teams>> awards; ///< what each team was given in all
+    PerId<TeamId, Strength> strengths;                    ///< none unless the engine was asked for them
 };
 
 } // namespace cutline

@@ -9,6 +9,7 @@
 #include <cutline/base/team_set.hpp>
 #include <cutline/numeric/law.hpp>
 #include <cutline/numeric/simplex.hpp>
+#include <cutline/plan/outcome.hpp>
 #include <cutline/plan/roster.hpp>
 #include <cutline/scenario/scenario.hpp>
 
@@ -54,6 +55,12 @@ struct DrawnNumber {
     /// The number that a word draws. Laws without bounds are cut off at ±1e12, so that no sum is ever
     /// infinite.
     [[nodiscard]] double at(std::int32_t word) const { return std::clamp(quantile(word), -1e12, 1e12); }
+    /// The same for many words. @param drawn  out: as many
+    void at_each(std::span<const std::int32_t> words, double* drawn) const {
+        quantile(words, drawn);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            drawn[i] = std::clamp(drawn[i], -1e12, 1e12);
+    }
 };
 
 /// Weights drawn together on a simplex. They follow the uncertain numbers in a trial's drawn numbers.
@@ -161,6 +168,12 @@ struct RoundPlan {
     /// No draw moves this score: it is computed in double, exactly as written.
     [[nodiscard]] bool certain(TeamId team, LeafId leaf) const { return certain_scores[team][leaf]; }
     PerId<TeamId, PerId<LeafId, bool>> certain_scores; ///< by possible field
+
+    /// What was published, as far as it is: who took part, and who left. Trials agree with it.
+    std::optional<TeamSet> published_field, published_exits;
+    TeamSet published_out; ///< of the exits: cut, or failed a gate
+    /// How the round went: then it is not played, whatever the rules of this plan would make of it.
+    std::optional<RoundOutcome> happened;
 };
 
 struct Plan {

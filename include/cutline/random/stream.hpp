@@ -31,8 +31,9 @@ struct Key {
 [[nodiscard]] Key stream_key(std::uint64_t seed, std::span<const std::string_view> name_parts);
 [[nodiscard]] Key stream_key(std::uint64_t seed, std::initializer_list<std::string_view> name_parts);
 
-/// The key of an independent repeat of a stream; number 0 is the stream itself. Two different keys never become
-/// one under the same number. The bits are scrambled as in SplitMix64 (Steele, Lea & Flood, OOPSLA '14).
+/// The key of an independent repeat of a stream; number 0 is the stream itself. Two different keys never
+/// become one under the same number. The bits are scrambled as in SplitMix64 (Steele, Lea & Flood, OOPSLA
+/// '14).
 [[nodiscard]] constexpr Key redrawn(Key key, std::uint32_t replicate) {
     if (replicate == 0)
         return key;

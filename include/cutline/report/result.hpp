@@ -1,6 +1,8 @@
 #pragma once
 /// A run's answer together with what was asked: all that its reports repeat.
 
+#include <cutline/analysis/design_quality.hpp>
+#include <cutline/analysis/evidence_summary.hpp>
 #include <cutline/analysis/survival.hpp>
 #include <cutline/plan/game.hpp>
 #include <cutline/scenario/document.hpp>
@@ -22,6 +24,8 @@ struct RunReport {
     std::uint64_t seed = 1;
     Changes changes = {};
     std::optional<MissedPrecision> missed = {};
+    std::optional<EvidenceSummary> evidence = {}; ///< what published results say
+    std::optional<DesignQuality> design = {};
 };
 
 } // namespace cutline

@@ -43,6 +43,7 @@ namespace cutline {
 /// | award | | id | the award | the expected amount |
 /// | finals, path | (of path) id | | ids, one space between | trials in which just these are left |
 /// | survivors | id | | how many | trials in which so many survive |
+/// | design | | | the measure | with --design: how well the rules find the strongest teams |
 /// | ties | id | | | trials in which totals tie across the cut |
 ///
 /// `name` is the label of the team, of the teams of a set, or of the round where the row has neither; `count`

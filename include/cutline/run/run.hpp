@@ -48,6 +48,7 @@ struct RunOptionsOf {
     std::optional<double> precision{}; ///< half-width at which to stop, as a share
     Confidence confidence{0.95};
     Engine engine = Engine::batch;
+    bool design = false;                ///< of a game: count how good the rules are at finding the best, too
     unsigned threads = 0;               ///< 0: as many as the machine has
     std::optional<Executor> executor{}; ///< absent: the one that the library was built with
     /// Called a few times a second by the thread that called run(), while none plays; return false to stop

@@ -45,6 +45,8 @@ struct SavedRun {
 
     // What the reports repeat.
     std::string scenario = "null"; ///< the resolved document as JSON
+    std::string learnt_from{};     ///< the document whose published results the draws agree with; "": none
+    bool counterfactual = false;   ///< the rounds that they are of were played again
     std::optional<std::string> variant{};
     std::vector<std::pair<std::string, std::string>> set{}; ///< path and value as written
 

@@ -39,10 +39,17 @@ struct Changes {
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, Node>>
         set; ///< dotted path, new value; its place says where it was asked for
+    /// Rounds whose results are published may change, too, and are played again: what if?
+    bool counterfactual = false;
 };
 
 /// The document under a variant, then with the new values.
 [[nodiscard]] Node apply_changes(const Node& document, const Changes& changes, Diagnostics& diagnostics);
+
+/// Of some changes those that say what is believed about teams and numbers (`teams`, `expected`, `spread`,
+/// `inputs`) and what was published, not what the rules are: published results are learnt from under them.
+/// None if counterfactual.
+[[nodiscard]] Changes beliefs(const Node& document, const Changes& changes);
 
 /// Something that the organisers have not decided: each variant (or "as-is") with its chance.
 struct OpenRule {

@@ -156,7 +156,7 @@ struct Published {
     ById<Printed> mean;
     ById<Placing> best, worst;
     ById<std::vector<std::string>> top;
-    ById<std::string> exits; ///< by team: "cut", "withdrew" or "gate:NAME"
+    std::optional<ById<std::string>> exits; ///< by team: "cut", "withdrew" or "gate:NAME"; absent: not known
     std::optional<std::vector<std::string>> field;
 };
 

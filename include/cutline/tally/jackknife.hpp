@@ -22,7 +22,7 @@ struct Estimated {
 
 /// The delete-one-group jackknife: the estimate is made again without each of the groups, and how much it
 /// moves tells how sure it is. Groups of unequal size are weighted (Busing, Meijer & van der Leeden,
-/// Statistics and Computing 9, 1999, equations 4 and 6); where they are equal, that is the jackknife of
+/// Statistics and Computing 9, 1999); where they are equal, that is the jackknife of
 /// Quenouille and Tukey. The interval is value ± t × standard error, with Student's t on (groups with trials
 /// − 1) degrees of freedom.
 ///

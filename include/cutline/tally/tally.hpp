@@ -7,6 +7,7 @@
 #include <cutline/plan/game.hpp>
 #include <cutline/plan/outcome.hpp>
 #include <cutline/plan/outcome_columns.hpp>
+#include <cutline/tally/counts.hpp>
 #include <cutline/tally/set_counts.hpp>
 #include <cutline/tally/wide_sum.hpp>
 
@@ -32,9 +33,14 @@ struct RoundTally {
     friend bool operator==(const RoundTally&, const RoundTally&) = default;
 };
 
+/// Into how many groups the trials fall where they depend on one another: trial / stretch_trials modulo this.
+inline constexpr std::size_t tally_groups = 64;
+
 struct Tally {
-    /// An empty tally of a game.
-    explicit Tally(const Game& game);
+    enum class Design { uncounted, counted };
+
+    /// An empty tally of a game; with groups, if rounds of it have published results.
+    explicit Tally(const Game& game, Design design = Design::uncounted);
 
     /// Counts one trial.
     void add(const Outcome& outcome);
@@ -42,12 +48,18 @@ struct Tally {
     void add(const OutcomeColumns& outcomes);
     /// Adds the counts of other trials of the same game. Associative and commutative.
     void merge(const Tally& other);
+    /// The same for trials of one group. @param part  without groups
+    void merge(const Tally& part, std::size_t group);
 
     std::uint64_t trials = 0;
     PerId<TeamId, std::uint64_t> finals;
     std::optional<SetCounts> final_sets;
     PerId<RoundId, RoundTally> rounds;
     PerId<AwardId, PerId<TeamId, WideSum>> awards; ///< millionths
+    /// If asked for, design_counters counters; whoever plays the trials counts them.
+    std::optional<Counts> design;
+    /// The same counts by group of trials, where trials of a group depend on one another; else none.
+    std::vector<Tally> groups;
     friend bool operator==(const Tally&, const Tally&) = default;
 
   private:

@@ -1,13 +1,6 @@
 #include "engine/batch/block.hpp"
 
-#include "engine/batch/column_draws.hpp"
-
-#include <cutline/numeric/simplex.hpp>
-#include <cutline/random/engine.hpp>
-
 #include <algorithm>
-#include <cmath>
-#include <limits>
 
 namespace cutline::batch {
 namespace {
@@ -15,105 +8,102 @@ namespace {
 /// A total of this many points still fits 32 bits of ten-thousandths.
 constexpr double most_points_in_columns = 200'000;
 
-bool carries(const Plan& plan) {
-    return std::ranges::any_of(plan.rounds, [](const RoundPlan& round) { return !round.carry.is(0); });
+std::uint64_t leaves_of(const Plan& plan, CriterionId id) {
+    const auto& criterion = plan.criteria[id];
+    return TeamSet::first(criterion.leaves).bits() << criterion.first.index();
 }
 
-/// Sizes the columns of a plan, keeping their memory from block to block.
-void shape(const Plan& plan, const Roster& roster, std::size_t width, OutcomeColumns& outcomes) {
-    outcomes.rounds.resize(plan.rounds.size());
-    for (std::size_t position = 0; position < plan.rounds.size(); ++position) {
-        const auto& round = plan.rounds[position];
-        auto& told = outcomes.rounds[position];
-        told.id = round.id;
-        told.field.assign(width, {});
-        told.survivors.assign(width, {});
-        told.tied.assign(width, 0);
-        told.flows.resize(round.from.size() + 1);
-        for (std::size_t i = 0; i < told.flows.size(); ++i) {
-            told.flows[i].from = i < round.from.size() ? std::optional{round.from[i].id} : std::nullopt;
-            told.flows[i].teams.assign(width, {});
-        }
-        if (told.exits.size() != roster.rounds[round.id].causes.size())
-            told.exits = PerId<CauseId, SetColumn>(roster.rounds[round.id].causes.size());
-        for (auto& exits : told.exits)
-            exits.clear();
-    }
-    outcomes.finalists.assign(width, {});
-    outcomes.awards = PerId<AwardId, PerId<TeamId, std::vector<Micros>>>(
-        roster.awards.size(), PerId<TeamId, std::vector<Micros>>(roster.teams.size()));
+/// The leaves whose scores a round asks for one by one: to rescale them, or for a gate or ties.
+std::uint64_t leaves_to_keep(const Plan& plan, const RoundPlan& round) {
+    std::uint64_t leaves = 0;
+    for (std::size_t leaf = 0; leaf < plan.leaves.size(); ++leaf)
+        if (round.leaves[LeafId{leaf}].normalise != Normalise::none)
+            leaves |= std::uint64_t{1} << leaf;
+    for (const auto& gate : round.gates)
+        if (gate.measure)
+            leaves |= leaves_of(plan, *gate.measure);
+    for (const auto criterion : round.cut.tie_criteria)
+        leaves |= leaves_of(plan, criterion);
+    return leaves;
+}
+
+RoundColumns columns_of(const RoundPlan& round, const Roster& roster, std::size_t lanes) {
+    RoundColumns columns{.id = round.id,
+                         .field = SetColumn(lanes),
+                         .survivors = SetColumn(lanes),
+                         .flows = {},
+                         .exits = PerId<CauseId, SetColumn>(roster.rounds[round.id].causes.size()),
+                         .tied = std::vector<std::uint32_t>(lanes, 0)};
+    for (const auto& inflow : round.from)
+        columns.flows.push_back({inflow.id, SetColumn(lanes)});
+    columns.flows.push_back({std::nullopt, SetColumn(lanes)});
+    return columns;
 }
 
 } // namespace
 
-bool in_columns(const RoundPlan& round) {
-    const auto rescaled = [](const LeafPlan& leaf) { return leaf.normalise != Normalise::none; };
-    const auto by_criterion = [](const GatePlan& gate) { return gate.measure.has_value(); };
-    return round.aggregate == Aggregate::sum && !std::ranges::any_of(round.leaves, rescaled) &&
-           !std::ranges::any_of(round.gates, by_criterion) && round.cut.tie_criteria.empty();
+BlockPlayer::BlockPlayer(const Plan& plan, const DrawKeys& keys, const Roster& roster, std::size_t most,
+                         Totals totals)
+    : plan_(plan), keys_(keys), totals_(totals), numbers_(plan, keys), teams_(roster.teams.size()),
+      out_(plan.rounds.size()), stay_(most), row_(plan.draws()), leaves_(plan.leaves.size()),
+      scored_(roster.teams.size()) {
+    outcomes_.finalists.resize(most);
+    outcomes_.awards = PerId<AwardId, PerId<TeamId, std::vector<Micros>>>(
+        roster.awards.size(), PerId<TeamId, std::vector<Micros>>(roster.teams.size()));
+    for (const auto& round : plan.rounds) {
+        kept_.push_back(leaves_to_keep(plan, round));
+        for (const auto& inflow : round.from)
+            if (inflow.out)
+                out_[inflow.round].resize(most);
+        outcomes_.rounds.push_back(columns_of(round, roster, most));
+        if (totals == Totals::told)
+            outcomes_.rounds.back().totals = PerId<TeamId, std::vector<std::int64_t>>(
+                roster.teams.size(), std::vector<std::int64_t>(most));
+        for (const auto& award : round.awards)
+            for (const auto team : round.possible_survivors)
+                outcomes_.awards[award.award][team].resize(most);
+    }
 }
 
-BlockPlayer::BlockPlayer(const Plan& plan, const DrawKeys& keys, const Roster& roster, const Lanes& lanes,
-                         Arena& arena, OutcomeColumns& outcomes)
-    : plan_(plan), keys_(keys), lanes_(lanes), arena_(arena), outcomes_(outcomes), width_(lanes.padded()),
-      draws_(plan.draws()), teams_(roster.teams.size()), weights_(plan.leaves.size()),
-      totals_(roster.teams.size()), out_(plan.rounds.size()) {
-    outcomes.lanes = lanes.count();
-    shape(plan, roster, width_, outcomes);
-}
-
-void BlockPlayer::play() {
-    draw_numbers();
-    draw_latents();
+const OutcomeColumns& BlockPlayer::play(const Lanes& lanes, Arena& arena) {
+    arena.reset();
+    start(lanes, arena);
+    if (totals_ == Totals::told)
+        outcomes_.drawn = numbers_.columns();
     for (std::size_t position = 0; position < plan_.rounds.size(); ++position)
         hold(position);
+    return outcomes_;
 }
 
-template <class T, class Make>
-Column<T> BlockPlayer::column(const Value& value, Make make) const {
-    if (value.certain()) {
-        auto* const same = arena_.take<T>(most_lanes);
-        std::fill_n(same, most_lanes, static_cast<T>(make(value.constant)));
-        return {same, 0};
-    }
-    auto* const values = arena_.take<T>(width_);
-    for (std::size_t lane = 0; lane < width_; ++lane)
-        values[lane] = static_cast<T>(make(value.in(drawn(lane))));
-    return {values, 1};
-}
-
-Column<float> BlockPlayer::floats(const Value& value) const {
-    return column<float>(value, [](double number) { return number; });
+void BlockPlayer::start(const Lanes& lanes, Arena& arena) {
+    lanes_ = &lanes;
+    arena_ = &arena;
+    width_ = lanes.padded();
+    outcomes_.lanes = lanes.count();
+    std::fill_n(outcomes_.finalists.begin(), width_, TeamSet{});
+    for (auto& of_award : outcomes_.awards)
+        for (auto& given : of_award)
+            std::ranges::fill(given, 0);
+    numbers_.draw(lanes);
+    draw_latents();
 }
 
 // ---- before the first round
 // ----------------------------------------------------------------------------------------
 
-void BlockPlayer::draw_numbers() {
-    drawn_ = arena_.take<double>(std::max<std::size_t>(1, draws_ * lanes_.count()));
-    for (std::size_t i = 0; i < plan_.numbers.size(); ++i) {
-        const auto* const words = lanes_.words(keys_.numbers[i]);
-        for (std::size_t lane = 0; lane < lanes_.count(); ++lane)
-            drawn_[lane * draws_ + i] = plan_.numbers[i].at(words[lane]);
-    }
-    for (std::size_t i = 0; i < plan_.weights.size(); ++i)
-        for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
-            const auto& weights = plan_.weights[i];
-            WordEngine words(keys_.weights[i], lanes_.trials()[lane]);
-            draw(weights.law, words,
-                 std::span{drawn_ + lane * draws_ + weights.first_draw, weights.law.alpha.size()});
-        }
+Column<float> BlockPlayer::scaled(const Value& spread, Key key) {
+    if (spread.is(0))
+        return {};
+    auto* const product = arena_->take<float>(width_);
+    const auto before = arena_->mark();
+    multiply(width_, numbers_.floats(spread, *arena_), lanes_->normals(key, *arena_), product);
+    arena_->release(before);
+    return Column<float>::each(product);
 }
 
 void BlockPlayer::draw_latents() {
-    const auto scaled = [&](const Value& spread, Key key) -> Column<float> {
-        if (spread.is(0))
-            return {};
-        auto* const column = arena_.take<float>(width_);
-        scale(width_, floats(spread), lanes_.normals(key), column);
-        return {column, 1};
-    };
     const bool carry = carries(plan_);
+    all_fit_ = std::ranges::all_of(plan_.rounds, [&](const RoundPlan& round) { return totals_fit(round); });
     for (std::size_t i = 0; i < plan_.teams.size(); ++i) {
         const TeamId id{i};
         const auto& team = plan_.teams[id];
@@ -123,20 +113,36 @@ void BlockPlayer::draw_latents() {
         columns.strength = scaled(team.strength_spread, keys_.strength[id]);
         columns.growth = scaled(team.growth_spread, keys_.growth[id]);
         if (!team.growth.is(0)) {
-            const auto given = floats(team.growth);
-            auto* const sum = arena_.take<float>(width_);
-            for (std::size_t lane = 0; lane < width_; ++lane)
-                sum[lane] = *given.at(lane) + (columns.growth ? *columns.growth.at(lane) : 0.0F);
-            columns.growth = {sum, 1};
+            auto* const sum = arena_->take<float>(width_);
+            add(width_, numbers_.floats(team.growth, *arena_), columns.growth, sum);
+            columns.growth = Column<float>::each(sum);
         }
+        columns.base.resize(plan_.leaves.size());
         columns.profile.resize(plan_.leaves.size());
-        for (std::size_t leaf = 0; leaf < plan_.leaves.size(); ++leaf)
-            columns.profile[leaf] = scaled(plan_.profile[LeafId{leaf}], keys_.profile[id][LeafId{leaf}]);
+        for (std::size_t leaf = 0; leaf < plan_.leaves.size(); ++leaf) {
+            const LeafId of{leaf};
+            columns.base[leaf] = numbers_.floats(team.expected[of], *arena_, plan_.leaves[of].points);
+            columns.profile[leaf] = scaled(plan_.profile[of], keys_.profile[id][of]);
+        }
         if (carry) {
-            columns.last_total = arena_.take<std::int64_t>(width_);
-            std::fill_n(columns.last_total, width_, -1);
+            columns.last_total = arena_->take<double>(width_);
+            std::fill_n(columns.last_total, width_, -1.0);
         }
     }
+}
+
+bool BlockPlayer::totals_fit(const RoundPlan& round) {
+    const auto before = arena_->mark();
+    const auto sum = numbers_.sum(round.weights, *arena_);
+    double most = 0;
+    for (std::size_t lane = 0; lane < lanes_->count(); ++lane) // the same in all lanes: one is enough
+        if (most = std::max(most, *sum.at(lane)); sum.mask == 0)
+            break;
+    arena_->release(before);
+    const auto fits = [&](const GatePlan& gate) {
+        return !gate.measure || plan_.criteria[*gate.measure].points < most_points_in_columns;
+    };
+    return most < most_points_in_columns && std::ranges::all_of(round.gates, fits);
 }
 
 // ---- a round
@@ -145,350 +151,91 @@ void BlockPlayer::draw_latents() {
 void BlockPlayer::hold(std::size_t position) {
     const auto& round = plan_.rounds[position];
     auto& told = outcomes_.rounds[position];
-    out_[position].assign(width_, {});
-    if (!in_columns(round) || !totals_fit(round)) {
-        hold_by_lane(position, told);
-    } else {
+    const auto before = arena_->mark();
+    if (round.happened && !carries(plan_) && totals_ == Totals::untold) {
+        recall(position, told);
+    } else if (all_fit_ && !round.happened) {
         enter(position, told);
         auto& here = told.survivors;
-        here = told.field;
+        std::copy_n(told.field.begin(), width_, here.begin());
+        std::ranges::fill(out_[position], TeamSet{});
         withdraw(position, told, here);
-        for (std::size_t i = 0; i < plan_.leaves.size(); ++i)
-            weights_[LeafId{i}] =
-                column<double>(round.weights[LeafId{i}], [](double number) { return number; });
-        for (const auto team : round.possible_field)
-            totals_[team] = total(position, team);
+        score(position, here);
+        tell_totals(position, told);
         std::int32_t* spent = nullptr;
         if (std::ranges::any_of(round.gates, &GatePlan::spends_cut)) {
-            spent = arena_.take<std::int32_t>(width_);
+            spent = arena_->take<std::int32_t>(width_);
             std::fill_n(spent, width_, 0);
         }
         pass_gates(position, false, told, here, spent);
         cut_lanes(position, told, here, spent);
         pass_gates(position, true, told, here, nullptr);
+    } else {
+        hold_by_lane(position, told);
     }
     if (round.final)
         for (std::size_t lane = 0; lane < width_; ++lane)
             outcomes_.finalists[lane] |= told.survivors[lane];
     give_awards(round, told);
+    arena_->release(before);
 }
 
-// ---- the field
+/// A round that has been held went the same way in every lane.
+void BlockPlayer::recall(std::size_t position, RoundColumns& told) {
+    const auto& happened = *plan_.rounds[position].happened;
+    for (std::size_t lane = 0; lane < width_; ++lane) {
+        told.field[lane] = happened.field;
+        told.survivors[lane] = happened.survivors;
+        told.tied[lane] = 0;
+    }
+    for (auto& exits : told.exits)
+        std::ranges::fill(exits, TeamSet{});
+    for (auto& flow : told.flows)
+        std::ranges::fill(flow.teams, TeamSet{});
+    TeamSet out;
+    for (const auto team : happened.field) {
+        const auto origin = happened.origin[team.index()];
+        for (auto& flow : told.flows)
+            if (flow.from ? flow.from->index() == origin : origin == came_from_outside)
+                for (auto& teams : flow.teams)
+                    teams.insert(team);
+        if (happened.survivors.contains(team))
+            continue;
+        const auto cause = happened.cause[team.index()];
+        auto& exits = told.exits[CauseId{cause}];
+        exits.resize(told.field.size());
+        for (auto& teams : exits)
+            teams.insert(team);
+        if (cause != cause_withdrew.index())
+            out.insert(team);
+    }
+    std::ranges::fill(out_[position], out);
+}
+
+// ---- strengths
 // -----------------------------------------------------------------------------------------------------
 
-/// Takes out of `teams` one that does not come; its word is drawn only if it could go either way.
-void BlockPlayer::admit(const Value& chance, Key key, TeamId team, SetColumn& teams) const {
-    if (chance.is(1))
-        return;
-    const auto* const words = chance.is(0) ? nullptr : lanes_.words(key);
-    const auto thresholds = column<std::int64_t>(chance, chance_threshold);
-    for (std::size_t lane = 0; lane < width_; ++lane)
-        if (words == nullptr || words[lane] >= *thresholds.at(lane))
-            teams[lane].erase(team);
-}
-
-void BlockPlayer::enter(std::size_t position, RoundColumns& told) {
-    const auto& round = plan_.rounds[position];
-    const auto& keys = keys_.rounds[position];
-    for (std::size_t i = 0; i < round.from.size(); ++i) {
-        const auto& inflow = round.from[i];
-        const auto& source = inflow.out ? out_[inflow.round] : outcomes_.rounds[inflow.round].survivors;
-        auto& flow = told.flows[i].teams;
-        for (std::size_t lane = 0; lane < width_; ++lane)
-            flow[lane] = source[lane] - told.field[lane];
-        for (const auto team : round.possible_field)
-            admit(round.admit[team], keys.admission[team], team, flow);
-        for (std::size_t lane = 0; lane < width_; ++lane) {
-            flow[lane] = flow[lane] & round.possible_field; // who is surely not admitted has no draw
-            told.field[lane] |= flow[lane];
-        }
-    }
-    auto& outside = told.flows.back().teams;
-    for (std::size_t lane = 0; lane < width_; ++lane)
-        outside[lane] = round.entrants - told.field[lane];
-    for (const auto team : round.entrants)
-        admit(round.entry[team], keys.entry[team], team, outside);
-    for (std::size_t lane = 0; lane < width_; ++lane)
-        told.field[lane] |= outside[lane];
-}
-
-void BlockPlayer::leave(CauseId cause, const SetColumn& before, const SetColumn& after,
-                        RoundColumns& told) const {
-    auto& exits = told.exits[cause];
-    if (exits.empty())
-        exits.assign(width_, {});
-    for (std::size_t lane = 0; lane < width_; ++lane)
-        exits[lane] |= before[lane] - after[lane];
-}
-
-void BlockPlayer::withdraw(std::size_t position, RoundColumns& told, SetColumn& here) const {
-    const auto& round = plan_.rounds[position];
-    bool any = false;
-    for (const auto team : round.possible_field) {
-        const auto& chance = plan_.teams[team].withdraw;
-        if (chance.is(0))
-            continue;
-        any = true;
-        const auto* const words = lanes_.words(keys_.rounds[position].withdrawal[team]);
-        const auto thresholds = column<std::int64_t>(chance, chance_threshold);
-        for (std::size_t lane = 0; lane < width_; ++lane)
-            if (chance.is(1) || words[lane] < *thresholds.at(lane))
-                here[lane].erase(team);
-    }
-    if (any)
-        leave(cause_withdrew, told.field, here, told);
-}
-
-// ---- totals
-// --------------------------------------------------------------------------------------------------------
-
-bool BlockPlayer::totals_fit(const RoundPlan& round) const {
-    double certain = 0;
-    for (const auto& weight : round.weights)
-        if (weight.certain())
-            certain += weight.constant;
-    for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
-        double sum = certain;
-        bool any = false;
-        for (const auto& weight : round.weights)
-            if (!weight.certain()) {
-                any = true;
-                sum += weight.in(drawn(lane));
-            }
-        if (!(sum < most_points_in_columns))
-            return false;
-        if (!any)
-            return true; // the same in every lane
-    }
-    return true;
-}
-
-const std::int32_t* BlockPlayer::total(std::size_t position, TeamId id) {
-    const auto& round = plan_.rounds[position];
-    const auto& team = plan_.teams[id];
-    auto& columns = teams_[id];
-    auto* const rounded_total = arena_.take<std::int32_t>(width_);
-    const auto before = arena_.mark(); // what follows is read once, and stays in the nearest cache
-    Column<float> form;
-    if (!round.form[id].is(0)) {
-        auto* const scaled = arena_.take<float>(width_);
-        scale(width_, floats(round.form[id]), lanes_.normals(keys_.rounds[position].form[id]), scaled);
-        form = {scaled, 1};
-    }
-    auto* const lift = arena_.take<float>(width_);
-    make_lift(width_, columns.strength, columns.growth, static_cast<float>(round.months), form, lift);
-
-    leaf_scores_.clear();
-    for (std::size_t i = 0; i < plan_.leaves.size(); ++i) {
-        const LeafId leaf{i};
-        const double points = plan_.leaves[leaf].points;
-        const auto& resolution = round.leaves[leaf].resolution;
-        LeafScore score{.weight = weights_[leaf]};
-        if (!resolution.is(0))
-            score.steps = column<double>(resolution, [&](double step) { return points / step; });
-        if (round.certain(id, leaf)) {
-            const double share = team.expected[leaf].constant / points + team.growth.constant * round.months;
-            score.certain = column<double>(resolution, [&](double step) {
-                return resolution.is(0) ? clamped(share) : rounded_to_steps(share, points / step);
-            });
-        } else {
-            const auto& noise = round.leaves[leaf].noise;
-            score.base = column<float>(team.expected[leaf], [&](double number) { return number / points; });
-            score.lift = {lift, 1};
-            score.profile = columns.profile[i];
-            if (!noise.is(0)) {
-                score.noise = floats(noise);
-                score.z = {lanes_.normals(keys_.rounds[position].noise[id][leaf]), 1};
-            }
-        }
-        leaf_scores_.push_back(score);
-    }
-    make_totals(width_, leaf_scores_, rounded_total);
-
-    if (columns.last_total != nullptr) {
-        const auto carry = column<double>(round.carry, [](double number) { return number; });
-        const auto& field = outcomes_.rounds[position].survivors; // so far: those who have not withdrawn
-        for (std::size_t lane = 0; lane < width_; ++lane) {
-            auto& last = columns.last_total[lane];
-            if (!field[lane].contains(id))
+void BlockPlayer::tell_strengths(const StrengthRule& rule) {
+    if (outcomes_.strengths.size() != teams_.size())
+        outcomes_.strengths = PerId<TeamId, std::vector<Strength>>(teams_.size());
+    std::vector<float> profile(plan_.leaves.size());
+    const auto in_lane = [](const Column<float>& column, std::size_t lane) {
+        return column ? *column.at(lane) : 0.0F;
+    };
+    for (auto& strengths : outcomes_.strengths)
+        strengths.assign(lanes_->count(), none_so_weak);
+    for (std::size_t lane = 0; lane < lanes_->count(); ++lane) {
+        numbers_.row(lane, row_);
+        for (std::size_t i = 0; i < teams_.size(); ++i) {
+            const TeamId team{i};
+            if (!plan_.teams[team].present)
                 continue;
-            if (last >= 0 && !round.carry.is(0))
-                rounded_total[lane] =
-                    static_cast<std::int32_t>(carried(*carry.at(lane), rounded_total[lane], last));
-            last = rounded_total[lane];
-        }
-    }
-    arena_.release(before);
-    return rounded_total;
-}
-
-// ---- gates
-// ---------------------------------------------------------------------------------------------------------
-
-/// The bar of a gate by score, in ten-thousandths of a point.
-Column<std::int64_t> BlockPlayer::bars(const RoundPlan& round, const GatePlan& gate) const {
-    const bool certain = gate.at_least.certain() && gate.per_month.certain() &&
-                         (!gate.of || gate.of->certain()) &&
-                         std::ranges::all_of(round.weights, &Value::certain);
-    const std::size_t count = certain ? most_lanes : width_;
-    auto* const bars = arena_.take<std::int64_t>(count);
-    for (std::size_t lane = 0; lane < count; ++lane)
-        bars[lane] = gate_bar(plan_, round, gate, drawn(certain ? 0 : lane));
-    return {bars, certain ? 0U : 1U};
-}
-
-void BlockPlayer::pass_gates(std::size_t position, bool after, RoundColumns& told, SetColumn& here,
-                             std::int32_t* spent) {
-    const auto& round = plan_.rounds[position];
-    for (std::size_t g = 0; g < round.gates.size(); ++g) {
-        const auto& gate = round.gates[g];
-        if (gate.after != after)
-            continue;
-        auto& failed = told.exits[gate.cause];
-        failed.assign(width_, {});
-        const auto judge = [&](TeamId team, const std::int32_t* values, Column<std::int64_t> bar) {
-            fail(width_, {.team = team,
-                          .values = values,
-                          .bar = bar,
-                          .fails_below = !gate.by_chance,
-                          .here = here.data(),
-                          .failed = failed.data()});
-        };
-        const auto bar = gate.by_chance ? Column<std::int64_t>{} : bars(round, gate);
-        for (const auto team : round.possible_field) {
-            const auto before = arena_.mark();
-            if (!gate.by_chance)
-                judge(team, totals_[team], bar);
-            else if (!gate.pass[team].is(1))
-                judge(team, lanes_.words(keys_.rounds[position].gates[g][team]),
-                      column<std::int64_t>(gate.pass[team], chance_threshold));
-            arena_.release(before);
-        }
-        if (gate.spends_cut)
-            for (std::size_t lane = 0; lane < width_; ++lane)
-                spent[lane] += static_cast<std::int32_t>(failed[lane].size());
-        for (std::size_t lane = 0; lane < width_; ++lane)
-            out_[position][lane] |= failed[lane];
-    }
-}
-
-// ---- the cut
-// -------------------------------------------------------------------------------------------------------
-
-void BlockPlayer::cut_lanes(std::size_t position, RoundColumns& told, SetColumn& here,
-                            const std::int32_t* spent) {
-    const auto& round = plan_.rounds[position];
-    const auto& rule = round.cut;
-    if (rule.kind == CutPlan::Kind::none && !rule.at_least)
-        return;
-    const bool drops = rule.kind == CutPlan::Kind::drop;
-    auto counts = column<std::int32_t>(rule.count, [&](double count) {
-        return rule.kind == CutPlan::Kind::none ? static_cast<double>(max_teams)
-                                                : std::max(0.0, std::floor(count + 0.5));
-    });
-    if (spent != nullptr && drops) {
-        auto* const left = arena_.take<std::int32_t>(width_);
-        for (std::size_t lane = 0; lane < width_; ++lane)
-            left[lane] = std::max(0, *counts.at(lane) - spent[lane]);
-        counts = {left, 1};
-    }
-    Column<std::int32_t> bar;
-    if (rule.at_least)
-        bar = column<std::int32_t>(*rule.at_least, [](double points) {
-            constexpr TenThousandths most = std::numeric_limits<std::int32_t>::max();
-            return static_cast<double>(std::clamp(to_ten_thousandths(points), TenThousandths{0}, most));
-        });
-
-    std::vector<TeamId> teams(round.possible_field.begin(), round.possible_field.end());
-    std::vector<const std::int32_t*> totals;
-    for (const auto team : teams)
-        totals.push_back(totals_[team]);
-    SetColumn stay(width_);
-    cut(width_, {.teams = teams,
-                 .totals = totals,
-                 .judged = here.data(),
-                 .count = counts,
-                 .keeps = !drops,
-                 .bar = bar,
-                 .stay = stay.data(),
-                 .tied = told.tied.data()});
-    break_ties(position, told, here, stay, counts);
-    leave(cause_cut, here, stay, told);
-    for (std::size_t lane = 0; lane < width_; ++lane)
-        out_[position][lane] |= here[lane] - stay[lane];
-    here = std::move(stay);
-}
-
-/// Lanes in which totals tie across the cut are few: they go by the reference's rule.
-void BlockPlayer::break_ties(std::size_t position, RoundColumns& told, const SetColumn& judged,
-                             SetColumn& stay, Column<std::int32_t> counts) const {
-    const auto& round = plan_.rounds[position];
-    for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
-        if (told.tied[lane] == 0)
-            continue;
-        Ranking ranking;
-        for (const auto team : judged[lane]) {
-            ranking.total[team.index()] = totals_[team][lane];
-            ranking.lot[team.index()] = word_at(keys_.rounds[position].lot[team], lanes_.trials()[lane]);
-        }
-        std::optional<TenThousandths> bar;
-        if (round.cut.at_least)
-            bar = to_ten_thousandths(round.cut.at_least->in(drawn(lane)));
-        const auto result =
-            make_cut(round.cut, static_cast<std::size_t>(*counts.at(lane)), bar, judged[lane], ranking);
-        stay[lane] = result.stay;
-        told.tied[lane] = result.tied.empty() ? 0 : 1;
-    }
-}
-
-// ---- lane by lane
-// --------------------------------------------------------------------------------------------------
-
-void BlockPlayer::hold_by_lane(std::size_t position, RoundColumns& told) {
-    const auto& round = plan_.rounds[position];
-    ColumnDraws draws(plan_, keys_, position, lanes_);
-    RoundScores scores;
-    RoundOutcome outcome;
-    TrialState state(plan_);
-    for (std::size_t lane = 0; lane < lanes_.count(); ++lane) {
-        draws.look_at(lane);
-        state.drawn = drawn(lane);
-        for (const auto& inflow : round.from) {
-            state.survivors[inflow.round] = outcomes_.rounds[inflow.round].survivors[lane];
-            state.out[inflow.round] = out_[inflow.round][lane];
-        }
-        for (const auto team : round.possible_field) {
             const auto& columns = teams_[team];
-            state.latents.strength[team.index()] = columns.strength ? *columns.strength.at(lane) : 0.0F;
-            state.latents.growth[team.index()] = columns.growth ? *columns.growth.at(lane) : 0.0F;
-            const auto last = columns.last_total == nullptr ? -1 : columns.last_total[lane];
-            state.last_total[team.index()] = last < 0 ? std::nullopt : std::optional{last};
+            for (std::size_t leaf = 0; leaf < profile.size(); ++leaf)
+                profile[leaf] = in_lane(columns.profile[leaf], lane);
+            outcomes_.strengths[team][lane] =
+                rule(team, row_, {in_lane(columns.strength, lane), in_lane(columns.growth, lane), profile});
         }
-        RoundRules(plan_, draws, state, scores, nullptr).hold(position, outcome);
-        tell(lane, outcome, told);
-        out_[position][lane] = state.out[position];
-        for (const auto team : outcome.field)
-            if (auto* const last = teams_[team].last_total; last != nullptr)
-                last[lane] = state.last_total[team.index()].value_or(-1);
-    }
-}
-
-void BlockPlayer::tell(std::size_t lane, const RoundOutcome& outcome, RoundColumns& told) const {
-    told.field[lane] = outcome.field;
-    told.survivors[lane] = outcome.survivors;
-    told.tied[lane] = outcome.tied ? 1 : 0;
-    for (const auto team : outcome.field) {
-        const auto origin = outcome.origin[team.index()];
-        const auto from = std::ranges::find_if(told.flows, [&](const RoundColumns::Flow& flow) {
-            return flow.from ? flow.from->index() == origin : origin == came_from_outside;
-        });
-        from->teams[lane].insert(team);
-    }
-    for (const auto team : outcome.field - outcome.survivors) {
-        auto& exits = told.exits[CauseId{outcome.cause[team.index()]}];
-        if (exits.empty())
-            exits.assign(width_, {});
-        exits[lane].insert(team);
     }
 }
 
@@ -499,11 +246,17 @@ void BlockPlayer::give_awards(const RoundPlan& round, const RoundColumns& told) 
     for (const auto& award : round.awards)
         for (const auto team : round.possible_survivors) {
             auto& given = outcomes_.awards[award.award][team];
-            if (given.empty())
-                given.assign(width_, 0);
-            for (std::size_t lane = 0; lane < lanes_.count(); ++lane)
-                if (told.survivors[lane].contains(team))
-                    given[lane] += award_amount(award, team, drawn(lane));
+            const auto in = [&](std::size_t lane) -> Micros { return told.survivors[lane].contains(team); };
+            if (award.amount[team].certain()) {
+                const auto amount = award_amount(award, team, {});
+                for (std::size_t lane = 0; lane < width_; ++lane)
+                    given[lane] += amount & -in(lane);
+                continue;
+            }
+            for (std::size_t lane = 0; lane < lanes_->count(); ++lane) {
+                numbers_.row(lane, row_);
+                given[lane] += award_amount(award, team, row_) & -in(lane);
+            }
         }
 }
 

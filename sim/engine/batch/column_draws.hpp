@@ -14,7 +14,8 @@ namespace cutline::batch {
 class ColumnDraws final : public TrialDraws {
   public:
     /// All outlive this.
-    ColumnDraws(const Plan& plan, const DrawKeys& keys, std::size_t position, const Lanes& lanes);
+    ColumnDraws(const Plan& plan, const DrawKeys& keys, std::size_t position, const Lanes& lanes,
+                Arena& arena);
     void look_at(std::size_t lane) { lane_ = lane; }
 
     // What stays with a team is drawn before the first round, its profile apart.
@@ -43,7 +44,7 @@ class ColumnDraws final : public TrialDraws {
     }
 
   private:
-    [[nodiscard]] std::int32_t word(Key key) const { return word_at(key, lanes_.trials()[lane_]); }
+    [[nodiscard]] std::int32_t word(Key key) const { return lanes_.word(key, lane_); }
 
     const DrawKeys::OfRound& keys_;
     const Lanes& lanes_;

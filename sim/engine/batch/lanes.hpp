@@ -3,6 +3,7 @@
 
 #include "engine/batch/arena.hpp"
 
+#include <cutline/random/known.hpp>
 #include <cutline/random/stream.hpp>
 
 #include <cstdint>
@@ -21,6 +22,7 @@ class ColumnCache {
     [[nodiscard]] const std::int32_t* words(Key key);
     [[nodiscard]] const float* normals(Key key);
     [[nodiscard]] std::uint64_t first() const { return first_; }
+    [[nodiscard]] std::size_t lanes() const { return lanes_; }
 
   private:
     /// More columns than this are made anew each time, into one that is overwritten, so that memory stays
@@ -43,26 +45,41 @@ class ColumnCache {
 class Lanes {
   public:
     /// Consecutive trials. @param first  a multiple of 32
-    Lanes(std::uint64_t first, std::size_t count, Arena& arena);
-    /// Some of the trials that a cache holds. @param chosen  their positions in it, at least one; outlives
-    /// this
-    Lanes(ColumnCache& cache, std::span<const std::uint32_t> chosen, Arena& arena);
+    /// @param known  of the stretch in which the trials lie, for as long as they are played; may be null
+    void start(std::uint64_t first, std::size_t count, const Stretch* known = nullptr);
+    /// Some of the trials that a cache holds. @param chosen  their positions in it, at least one
+    void start(ColumnCache& cache, std::span<const std::uint32_t> chosen, const Stretch* known = nullptr);
 
     [[nodiscard]] std::size_t count() const { return trials_.size(); }
     /// `count` rounded up to whole tiles: the length of every column.
     [[nodiscard]] std::size_t padded() const { return padded_; }
     [[nodiscard]] const std::vector<std::uint64_t>& trials() const { return trials_; }
 
-    /// Columns of a stream; they live until the arena is reset.
-    [[nodiscard]] const std::int32_t* words(Key key) const;
-    [[nodiscard]] const float* normals(Key key) const;
+    /// Columns of a stream; they live as long as what is taken from the arena. @param word  as in `word_at`
+    [[nodiscard]] const std::int32_t* words(Key key, Arena& arena, std::uint32_t word = 0) const;
+    [[nodiscard]] const float* normals(Key key, Arena& arena) const;
+
+    /// The word of one lane, where a column would be too much.
+    [[nodiscard]] std::int32_t word(Key key, std::size_t lane) const;
+    /// What is known of numbers that a stream draws together, in one lane; null if nothing is.
+    [[nodiscard]] const double* together(Key key, std::size_t lane) const;
 
   private:
+    /// What is known of a stream, in every lane.
+    template <class T>
+    [[nodiscard]] const T* spread(const T* known, Arena& arena) const;
+    template <class T>
+    [[nodiscard]] const T* chosen_of(const T* all, Arena& arena) const;
+
     std::vector<std::uint64_t> trials_;
-    std::size_t padded_;
+    std::size_t padded_ = 0;
     ColumnCache* cache_ = nullptr;
-    std::span<const std::uint32_t> chosen_;
-    Arena* arena_;
+    const Stretch* known_ = nullptr;
+    Arena room_;                           ///< of the places
+    const std::int32_t* places_ = nullptr; ///< in the cache; past the last trial, the first again
 };
+
+/// `lanes` rounded up to whole tiles.
+[[nodiscard]] std::size_t whole_tiles(std::size_t lanes);
 
 } // namespace cutline::batch

@@ -1,0 +1,147 @@
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
+#include "cli/long_run.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/scenario_input.hpp"
+#include "cli/sensitivity_question.hpp"
+
+#include <cutline/report/sensitivity_report.hpp>
+#include <cutline/scenario/yaml.hpp>
+
+#include <fmt/format.h>
+
+namespace cutline::cli {
+namespace {
+
+const Syntax& syntax() {
+    static const Syntax syntax{
+        "sensitivity",
+        "Says which uncertainty decides who reaches the final: what nobody knows about the teams, the\n"
+        "weights, the rules or luck, and which single source matters for which team. Each trial is played\n"
+        "again with one source of its random numbers redrawn and all others held. --precision is about\n"
+        "every figure.\n",
+        {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::format,
+         Group::output},
+        {Format::table, Format::json, Format::csv, Format::md}};
+    return syntax;
+}
+
+std::string text_of(const SensitivityReport& report, const Options& options) {
+    switch (options.format) {
+    case Format::json:
+        return sensitivity_json(report);
+    case Format::csv:
+        return csv_text(sensitivity_rows(report));
+    case Format::md:
+        return markdown_text(sensitivity_page(report));
+    case Format::table:
+        break;
+    }
+    return terminal_text(sensitivity_page(report),
+                         options.output ? TerminalStyle{} : style_of(Stream::output));
+}
+
+SensitivityStudy study_of(const Game& game, const SensitivityQuestion& question, std::uint64_t seed,
+                          Engine engine) {
+    try {
+        return {game, question, seed, engine};
+    } catch (const SourceError& error) {
+        throw UsageError(error.what());
+    }
+}
+
+LongRun<Counts> run_of(const SensitivityStudy& study, const ScenarioInput& input, const Options& options,
+                       const RunOptions& wanted) {
+    auto saved = saved_run(options, input, wanted);
+    saved.command = "sensitivity";
+    saved.question = question_text(study.question());
+    return {.saved = std::move(saved),
+            .play =
+                [&study](const CountsOptions& run) {
+                    return run_counts(study.empty(), study.player(), run, [&](const Counts& counts) {
+                        return widest_figure(study.estimate(counts, run.confidence));
+                    });
+                },
+            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
+            .expect_mergeable = [](const SavedRun& run) { (void)game_of(run); }};
+}
+
+void warn_if_missed(const SensitivityReport& report, const Options& options) {
+    const bool page = options.format == Format::table || options.format == Format::md;
+    if (report.missed && (!page || options.output)) // a page on standard output says it itself
+        tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
+}
+
+Exit find_what_decides(const std::vector<std::string>& arguments) {
+    const auto options = parse_options(syntax(), arguments);
+    if (options.output)
+        expect_writable(*options.output);
+    auto input = load_scenario(options);
+    input.game.scenario.run.precision.reset(); // the file's is about chances, not about shares of variance
+    if (options.output)
+        expect_no_input(*options.output, input.files);
+
+    const auto wanted = run_options(options, input.game);
+    const auto study = study_of(input.game, options.sensitivity, wanted.seed, wanted.engine);
+    const auto run = run_of(study, input, options, wanted);
+    const auto result = play_long(options, run, counts_options(wanted));
+    if (options.shard) {
+        write_result(options, part_text(run, result.tally));
+        return Exit::done;
+    }
+    const auto sensitivity = study.estimate(result.tally, options.confidence);
+    SensitivityReport report{.game = input.game,
+                             .study = study,
+                             .sensitivity = sensitivity,
+                             .seed = wanted.seed,
+                             .changes = input.changes};
+    if (!result.precise)
+        report.missed = {wanted.precision.value_or(0), widest_figure(sensitivity)};
+    warn_if_missed(report, options);
+    stop_if_interrupted();
+    write_result(options, text_of(report, options));
+    return Exit::done;
+}
+
+Counts empty_counts(const SavedRun& run, const Game& game) {
+    try {
+        auto taught = game;
+        (void)teach(run, taught);
+        return SensitivityStudy{taught, question_of(run), run.seed}.empty();
+    } catch (const SourceError& error) {
+        throw SavedRunError(fmt::format("asks what can't be answered: {}", error.what()));
+    }
+}
+
+std::string merged(const Merger& all, const Options& options) {
+    const auto& run = all.run();
+    auto game = all.game();
+    (void)teach(run, game);
+    const SensitivityStudy study{game, question_of(run), run.seed};
+    const auto sensitivity = study.estimate(all.counts(), Confidence{run.confidence});
+    return text_of({.game = all.game(),
+                    .study = study,
+                    .sensitivity = sensitivity,
+                    .seed = run.seed,
+                    .changes = changes_of(run)},
+                   options);
+}
+
+std::string help() {
+    auto text = help_text(syntax()) + "\nMethods:\n";
+    for (const auto& entry : sensitivity_methods())
+        text += fmt::format("  {:<9} {}\n", entry.name, entry.summary);
+    return text;
+}
+
+constexpr MergedParts parts{empty_counts, merged};
+
+} // namespace
+
+const Command sensitivity_command{"sensitivity",     "FILE", "which uncertainty decides", help,
+                                  find_what_decides, &parts};
+
+} // namespace cutline::cli

@@ -1,0 +1,188 @@
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/long_run.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/scenario_input.hpp"
+
+#include <cutline/report/target_report.hpp>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace cutline::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+const Syntax& syntax() {
+    static const Syntax syntax{
+        "target",
+        "Says how many points more, on one criterion or on all, would give a team a chance of your choice of "
+        "reaching\n"
+        "the final, or of surviving a round. Negative points are what it could do without. Each trial is "
+        "played at "
+        "five\n"
+        "numbers of points, on the same random numbers.\n",
+        {Group::scenario, Group::target, Group::simulation, Group::long_run, Group::format, Group::output},
+        {Format::table, Format::json, Format::csv, Format::md}};
+    return syntax;
+}
+
+/// @throws UsageError with the nearest name
+template <class Items>
+std::size_t position(const Items& items, const std::string& id, std::string_view option) {
+    std::vector<std::string> known;
+    for (const auto& item : items) {
+        if (item.id == id)
+            return known.size();
+        known.push_back(item.id);
+    }
+    throw UsageError(fmt::format("--{} can't be '{}', which the scenario doesn't have; {}", option, id,
+                                 suggestion(id, known)));
+}
+
+TargetQuestion question_of(const Options& options, const Game& game) {
+    if (!options.team || !options.probability)
+        throw UsageError("target needs --team and --probability, as in --team skt --probability 50%");
+    TargetQuestion question{
+        TeamId{position(game.roster.teams, *options.team, "team")}, {}, {}, *options.probability};
+    if (options.round)
+        question.round = RoundId{position(game.roster.rounds, *options.round, "round")};
+    if (options.criterion && *options.criterion != "all") {
+        (void)position(game.plans.front().criteria, *options.criterion, "criterion");
+        question.criterion = options.criterion;
+    }
+    return question;
+}
+
+Json json_of(const Game& game, const TargetQuestion& question, const Lifts& lifts) {
+    return {{"team", game.roster.teams[question.team].id},
+            {"criterion", question.criterion.value_or("all")},
+            {"probability", question.probability},
+            {"round", question.round ? Json(game.roster.rounds[*question.round].id) : Json{}},
+            {"lifts", {lifts.limit, lifts.around[0], lifts.around[1], lifts.around[2]}}};
+}
+
+/// What a saved run was asked.
+struct Asked {
+    TargetQuestion question;
+    Lifts lifts;
+};
+
+/// @throws SavedRunError if it can't be had from there
+Asked asked(const SavedRun& run, const Game& game) {
+    try {
+        const auto json = Json::parse(run.question);
+        const auto team = game.roster.team(json.at("team").get<std::string>());
+        const auto criterion = json.at("criterion").get<std::string>();
+        Asked asked{{team.value(), {}, {}, json.at("probability").get<double>()}, {}};
+        if (criterion != "all")
+            asked.question.criterion = criterion;
+        if (!json.at("round").is_null())
+            asked.question.round = game.roster.round(json["round"].get<std::string>()).value();
+        const auto& lifts = json.at("lifts");
+        lifts.at(0).get_to(asked.lifts.limit);
+        for (std::size_t i = 0; i < asked.lifts.around.size(); ++i)
+            lifts.at(i + 1).get_to(asked.lifts.around[i]);
+        return asked;
+    } catch (const std::exception&) {
+        throw SavedRunError("is no part of a target");
+    }
+}
+
+std::string text_of(const TargetReport& report, const Options& options) {
+    switch (options.format) {
+    case Format::json:
+        return target_json(report);
+    case Format::csv:
+        return csv_text(target_rows(report));
+    case Format::md:
+        return markdown_text(target_page(report));
+    case Format::table:
+        break;
+    }
+    return terminal_text(target_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
+}
+
+LongRun<Counts> run_of(const TargetStudy& study, SavedRun saved) {
+    return {.saved = std::move(saved),
+            .play =
+                [&study](const CountsOptions& run) {
+                    const auto widest = [&](const Counts& counts) {
+                        return study.widest(counts, run.confidence);
+                    };
+                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
+                },
+            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
+            .expect_mergeable = [](const SavedRun& run) { (void)asked(run, game_of(run)); }};
+}
+
+Exit find_target(const std::vector<std::string>& arguments) {
+    const auto options = parse_options(syntax(), arguments);
+    if (options.output)
+        expect_writable(*options.output);
+    const auto input = load_scenario(options);
+    if (options.output)
+        expect_no_input(*options.output, input.files);
+
+    const auto question = question_of(options, input.game);
+    const auto wanted = run_options(options, input.game);
+    const auto lifts = scout(input.game, question, counts_options(wanted));
+    stop_if_interrupted();
+    const TargetStudy study{input.game, question, lifts};
+    auto saved = saved_run(options, input, wanted);
+    saved.command = "target";
+    saved.question = json_of(input.game, question, lifts).dump();
+    const auto run = run_of(study, std::move(saved));
+    const auto result = play_long(options, run, counts_options(wanted));
+    if (options.shard) {
+        write_result(options, part_text(run, result.tally));
+        return Exit::done;
+    }
+    const auto target = study.estimate(result.tally, options.confidence);
+    const TargetReport report{.game = input.game,
+                              .question = question,
+                              .target = target,
+                              .seed = wanted.seed,
+                              .changes = input.changes,
+                              .missed_precision = !result.precise};
+    const bool page = options.format == Format::table || options.format == Format::md;
+    if (!result.precise && (!page || options.output)) // a page on standard output says it itself
+        tell("cutline: warning: the precision that was asked for was not reached; more --trials get nearer "
+             "to it\n");
+    stop_if_interrupted();
+    write_result(options, text_of(report, options));
+    return Exit::done;
+}
+
+Counts empty_counts(const SavedRun&, const Game& game) {
+    return TargetStudy::empty_of(game);
+}
+
+std::string merged(const Merger& all, const Options& options) {
+    const auto& run = all.run();
+    const auto [question, lifts] = asked(run, all.game());
+    const TargetStudy study{all.game(), question, lifts};
+    const auto target = study.estimate(all.counts(), Confidence{run.confidence});
+    return text_of({.game = all.game(),
+                    .question = question,
+                    .target = target,
+                    .seed = run.seed,
+                    .changes = changes_of(run)},
+                   options);
+}
+
+std::string help() {
+    return help_text(syntax());
+}
+
+constexpr MergedParts parts{empty_counts, merged};
+
+} // namespace
+
+const Command target_command{"target", "FILE --team X", "how many points a team would need for a chance",
+                             help,     find_target,     &parts};
+
+} // namespace cutline::cli

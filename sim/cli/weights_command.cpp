@@ -1,0 +1,156 @@
+#include "cli/command.hpp"
+#include "cli/console.hpp"
+#include "cli/interrupt.hpp"
+#include "cli/knowledge.hpp"
+#include "cli/long_run.hpp"
+#include "cli/options.hpp"
+#include "cli/output.hpp"
+#include "cli/scenario_input.hpp"
+
+#include <cutline/analysis/weight_question.hpp>
+#include <cutline/report/weights_report.hpp>
+#include <cutline/scenario/yaml.hpp>
+
+#include <fmt/format.h>
+
+#include <utility>
+
+namespace cutline::cli {
+namespace {
+
+const Syntax& syntax() {
+    static const Syntax syntax{
+        "weights",
+        "Says what the weighting of the criteria decides: how often each team reaches the final and has each "
+        "rank\n"
+        "when weights are drawn anew in every trial, which weights favour it, how little they must change "
+        "for others\n"
+        "to be the likeliest finalists, and what leaving out a criterion or a team does (SMAA-2).\n",
+        {Group::scenario, Group::weighting, Group::simulation, Group::long_run, Group::format, Group::output},
+        {Format::table, Format::json, Format::csv, Format::md}};
+    return syntax;
+}
+
+LongRun<Counts> run_of(const WeightStudy& study, const Options& options, const ScenarioInput& input,
+                       const RunOptions& wanted) {
+    auto saved = saved_run(options, input, wanted);
+    saved.command = "weights";
+    saved.question = weight_question(study.options());
+    return {.saved = std::move(saved),
+            .play =
+                [&study](const CountsOptions& run) {
+                    const auto widest = [&](const Counts& counts) {
+                        return study.widest(counts, run.confidence);
+                    };
+                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
+                },
+            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
+            .expect_mergeable = [](const SavedRun& run) { (void)game_of(run); }};
+}
+
+template <class Result>
+Result finished(std::optional<Result> result) {
+    if (!result)
+        throw Interrupted{};
+    return std::move(*result);
+}
+
+/// The second runs, and all results together.
+WeightsReport report_of(const WeightStudy& study, const Counts& counts, const SavedRun& run,
+                        const Options& options, Changes changes) {
+    const SecondRuns second{.seed = run.seed,
+                            .trials = counts.trials(),
+                            .confidence = Confidence{run.confidence},
+                            .threads = options.threads,
+                            .executor = {},
+                            .on_progress = [](const Progress&) { return !interrupted(); }};
+    auto acceptability = study.estimate(counts, second.confidence);
+    auto confidence = finished(confidence_factors(study, acceptability, second));
+    auto flips = finished(find_flips(study, second));
+    auto left_out = finished(leave_teams_out(study, second));
+    stop_if_interrupted();
+    return {.study = study,
+            .acceptability = std::move(acceptability),
+            .confidence = std::move(confidence),
+            .flips = std::move(flips),
+            .teams_left_out = std::move(left_out),
+            .seed = run.seed,
+            .changes = std::move(changes)};
+}
+
+std::string text_of(const WeightsReport& report, const Options& options) {
+    switch (options.format) {
+    case Format::json:
+        return weights_json(report);
+    case Format::csv:
+        return csv_text(weights_rows(report));
+    case Format::md:
+        return markdown_text(weights_page(report));
+    case Format::table:
+        break;
+    }
+    return terminal_text(weights_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
+}
+
+void warn_if_missed(const WeightsReport& report, const Options& options) {
+    const bool page = options.format == Format::table || options.format == Format::md;
+    if (report.missed && (!page || options.output)) // a page on standard output says it itself
+        tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
+}
+
+Exit study_weights(const std::vector<std::string>& arguments) {
+    const auto options = parse_options(syntax(), arguments);
+    if (options.output)
+        expect_writable(*options.output);
+    const auto input = load_scenario(options);
+    if (options.output)
+        expect_no_input(*options.output, input.files);
+
+    const WeightStudy study(input.game, options.weights);
+    const auto wanted = run_options(options, input.game);
+    const auto run = run_of(study, options, input, wanted);
+    const auto result = play_long(options, run, counts_options(wanted));
+    if (options.shard) {
+        write_result(options, part_text(run, result.tally));
+        return Exit::done;
+    }
+    auto report = report_of(study, result.tally, run.saved, options, input.changes);
+    if (!result.precise)
+        report.missed = {wanted.precision.value_or(0), study.widest(result.tally, wanted.confidence)};
+    warn_if_missed(report, options);
+    write_result(options, text_of(report, options));
+    return Exit::done;
+}
+
+/// The study that a part is of. @throws SavedRunError
+WeightStudy study_of(const SavedRun& run, const Game& game) {
+    const auto asked = read_weight_question(run.question);
+    if (!asked)
+        throw SavedRunError("is of no study of weights that this version knows");
+    return {game, *asked};
+}
+
+Counts empty_counts(const SavedRun& run, const Game& game) {
+    return study_of(run, game).empty();
+}
+
+std::string merged(const Merger& all, const Options& options) {
+    const auto& run = all.run();
+    auto game = all.game();
+    (void)teach(run, game);
+    const auto study = study_of(run, game);
+    return text_of(report_of(study, all.counts(), run, options, changes_of(run)), options);
+}
+
+std::string help() {
+    return help_text(syntax());
+}
+
+constexpr MergedParts parts{empty_counts, merged};
+
+} // namespace
+
+const Command weights_command{"weights", "FILE",        "what the weighting of the criteria decides",
+                              help,      study_weights, &parts};
+
+} // namespace cutline::cli

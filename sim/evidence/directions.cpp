@@ -1,0 +1,155 @@
+#include "evidence/directions.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <utility>
+
+namespace cutline::evidence {
+namespace {
+
+/// A sum over coordinates, in points.
+using Sum = std::vector<double>;
+
+/// The sums that printed figures fix.
+class SumReader {
+  public:
+    SumReader(const Plan& plan, const std::vector<HeldRound>& held,
+              const std::vector<Coordinate>& coordinates, std::span<const double> drawn)
+        : plan_(plan), held_(held), coordinates_(coordinates), drawn_(drawn) {}
+
+    std::vector<Sum> operator()() const {
+        std::vector<Sum> sums;
+        for (std::size_t r = 0; r < held_.size(); ++r)
+            for (const auto& fact : held_[r].facts) {
+                Sum sum(coordinates_.size());
+                if (const auto* score = std::get_if<ScoreFact>(&fact.says))
+                    add(r, score->team, score->of, sum);
+                else if (const auto* mean = std::get_if<MeanFact>(&fact.says))
+                    for (const auto team : held_[r].scored)
+                        add(r, team, mean->of, sum);
+                if (std::ranges::any_of(sum, [](double c) { return c != 0; }))
+                    sums.push_back(std::move(sum));
+            }
+        return sums;
+    }
+
+  private:
+    void add(std::size_t r, TeamId team, Measure of, Sum& sum) const {
+        const auto& round = plan_.rounds[held_[r].position];
+        for (std::size_t i = 0; i < coordinates_.size(); ++i) {
+            const auto& at = coordinates_[i];
+            if (at.held != r || at.team != team)
+                continue;
+            if (!of)
+                sum[i] += round.weights[at.leaf].in(drawn_);
+            else if (const auto& criterion = plan_.criteria[*of];
+                     at.leaf.index() >= criterion.first.index() &&
+                     at.leaf.index() < criterion.first.index() + criterion.leaves)
+                sum[i] += plan_.leaves[at.leaf].points;
+        }
+    }
+
+    const Plan& plan_;
+    const std::vector<HeldRound>& held_;
+    const std::vector<Coordinate>& coordinates_;
+    std::span<const double> drawn_;
+};
+
+constexpr double nothing = 1e-9;
+
+/// Sums solved for some of the scores, the pivots, each of which balances what the free ones do to it.
+class Balances {
+  public:
+    /// Gauss-Jordan elimination, looking for pivots in a given order of the columns.
+    Balances(std::vector<Sum> rows, const std::vector<std::size_t>& order) : rows_(std::move(rows)) {
+        is_pivot_.assign(order.size(), false);
+        for (const auto column : order)
+            if (pivots_.size() < rows_.size())
+                pivot(column);
+    }
+
+    [[nodiscard]] bool is_free(std::size_t column) const { return !is_pivot_[column]; }
+
+    [[nodiscard]] Direction direction(std::size_t column) const {
+        Direction direction{.free = {{column, 1.0}}, .balancing = {}};
+        for (std::size_t row = 0; row < pivots_.size(); ++row)
+            if (std::abs(rows_[row][column]) > nothing)
+                direction.balancing.emplace_back(pivots_[row], rows_[row][column]);
+        return direction;
+    }
+
+    [[nodiscard]] MeanMove mean_move(std::size_t touch, const std::vector<std::size_t>& moved) const {
+        MeanMove move{.touch = touch, .free = {}, .balancing = {}};
+        for (const auto column : moved)
+            if (is_free(column))
+                move.free.push_back(column);
+        for (std::size_t row = 0; row < pivots_.size(); ++row) {
+            MeanMove::Balance balance{pivots_[row], {}};
+            for (const auto column : move.free)
+                balance.coefficients.push_back(rows_[row][column]);
+            if (std::ranges::any_of(balance.coefficients, [](double c) { return std::abs(c) > nothing; }))
+                move.balancing.push_back(std::move(balance));
+        }
+        return move;
+    }
+
+  private:
+    void pivot(std::size_t column) {
+        const auto row = pivots_.size();
+        const auto largest = std::max_element(
+            rows_.begin() + static_cast<std::ptrdiff_t>(row), rows_.end(),
+            [&](const Sum& a, const Sum& b) { return std::abs(a[column]) < std::abs(b[column]); });
+        if (std::abs((*largest)[column]) < nothing)
+            return;
+        std::swap(rows_[row], *largest);
+        const double scale = rows_[row][column];
+        for (auto& value : rows_[row])
+            value /= scale;
+        for (std::size_t other = 0; other < rows_.size(); ++other) {
+            const double factor = rows_[other][column];
+            if (other == row || factor == 0)
+                continue;
+            for (std::size_t i = 0; i < rows_[other].size(); ++i)
+                rows_[other][i] -= factor * rows_[row][i];
+        }
+        pivots_.push_back(column);
+        is_pivot_[column] = true;
+    }
+
+    std::vector<Sum> rows_;
+    std::vector<std::size_t> pivots_; ///< by row
+    std::vector<bool> is_pivot_;
+};
+
+} // namespace
+
+Directions::Directions(const Plan& plan, const std::vector<HeldRound>& held,
+                       const std::vector<Coordinate>& coordinates, std::vector<Direction> team_moves,
+                       const std::vector<std::vector<std::size_t>>& numbers, std::span<const double> drawn)
+    : always_(std::move(team_moves)) {
+    for (std::size_t i = 0; i < coordinates.size(); ++i)
+        always_.push_back({.free = {{i, 1.0}}, .balancing = {}});
+
+    const auto sums = SumReader(plan, held, coordinates, drawn)();
+    constexpr std::size_t orders = 24;
+    Chance chance({0x6469726563740000}, 0); // which orders are tried is no part of any trial
+    std::vector<std::size_t> order(coordinates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    for (std::size_t n = 0; n < orders && !sums.empty(); ++n) {
+        for (std::size_t i = order.size(); i > 1; --i)
+            std::swap(order[i - 1], order[chance.below(i)]);
+        const Balances balances(sums, order);
+        BalancedSet set;
+        for (const auto column : order)
+            if (balances.is_free(column))
+                if (auto direction = balances.direction(column); !direction.balancing.empty())
+                    set.directions.push_back(std::move(direction));
+        for (std::size_t touch = 0; touch < numbers.size(); ++touch)
+            if (auto move = balances.mean_move(touch, numbers[touch]); !move.free.empty())
+                set.means.push_back(std::move(move));
+        balanced_.push_back(std::move(set));
+    }
+}
+
+} // namespace cutline::evidence

@@ -1,0 +1,286 @@
+#include "evidence/chain.hpp"
+#include "evidence/contradiction.hpp"
+#include "evidence/surprise.hpp"
+
+#include <cutline/evidence/posterior.hpp>
+#include <cutline/plan/plan.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <utility>
+
+namespace cutline {
+namespace {
+
+using namespace evidence;
+
+/// Worlds that are looked for, from which the stretches start.
+constexpr std::size_t start_worlds = 128;
+/// Stretches that are kept for whoever asks again.
+constexpr std::size_t kept_stretches = 64;
+
+Model make_model(const Game& game) {
+    Diagnostics diagnostics;
+    auto plan = make_plan(game.scenario, game.roster, diagnostics);
+    if (!plan)
+        throw InputError(diagnostics.all());
+    Diagnostics found;
+    auto held = read_facts(game.scenario, *plan, game.roster, found);
+    if (found.has_errors())
+        throw InputError(found.all());
+    return {std::move(*plan), game.roster, std::move(held)};
+}
+
+/// The uncertain numbers in the middle of what they may be: good enough to tell how sums hang together.
+std::vector<double> middle(const Plan& plan) {
+    std::vector<double> drawn(plan.draws());
+    for (std::size_t i = 0; i < plan.numbers.size(); ++i)
+        drawn[i] = plan.numbers[i].at(0);
+    for (const auto& weights : plan.weights) {
+        double sum = 0;
+        for (const double alpha : weights.law.alpha)
+            sum += alpha;
+        for (std::size_t i = 0; i < weights.law.alpha.size(); ++i)
+            drawn[weights.first_draw + i] = weights.law.total * weights.law.alpha[i] / sum;
+    }
+    return drawn;
+}
+
+/// By touched number, the coordinates whose means it moves; none for one that spreads them, too.
+std::vector<std::vector<std::size_t>> moved_means(const Model& model) {
+    std::vector<std::vector<std::size_t>> moved(model.touches.size());
+    for (std::size_t touch = 0; touch < moved.size(); ++touch)
+        for (std::size_t i = 0; i < model.coordinates.size() && !model.touches[touch].spreads; ++i) {
+            const auto& at = model.coordinates[i];
+            const auto& team = model.plan.teams[at.team];
+            const auto asks = [&](const Value& value) {
+                return std::ranges::find(value.terms, model.touches[touch].draw, &Value::Term::draw) !=
+                       value.terms.end();
+            };
+            if (asks(team.expected[at.leaf]) || asks(team.growth))
+                moved[touch].push_back(i);
+        }
+    return moved;
+}
+
+Directions make_directions(const Model& model) {
+    std::vector<Direction> joint;
+    const auto teams = model.team_models();
+    for (std::size_t t = 0; t < teams.size(); ++t)
+        for (const auto& move : teams[t].joint_moves()) {
+            Direction direction;
+            for (const auto& [i, by] : move)
+                direction.free.emplace_back(model.teams[t].first + i, by);
+            joint.push_back(std::move(direction));
+        }
+    return {model.plan,       model.held,         model.coordinates,
+            std::move(joint), moved_means(model), middle(model.plan)};
+}
+
+[[noreturn]] void tell_contradiction(const Model& model, const Directions& directions, Key key) {
+    const auto facts = irreducible(model, directions, key);
+    Diagnostics diagnostics;
+    const bool alone = facts.size() == 1;
+    for (const auto* fact : facts)
+        diagnostics.error(
+            fact->place, fact->path,
+            alone ? std::string{"no trial can agree with this published result"}
+                  : fmt::format("no trial can agree with these {} published results together", facts.size()),
+            alone ? "correct it, or the rules and scores that it contradicts"
+                  : "without any one of them the others can hold; correct one");
+    if (facts.empty())
+        diagnostics.error({}, "rounds", "no trial can agree with the published results together",
+                          "correct a figure, or leave some out");
+    throw InputError(diagnostics.all());
+}
+
+} // namespace
+
+struct Posterior::Parts {
+    Parts(Game the_game, std::uint64_t seed)
+        : game(std::move(the_game)), model(make_model(game)), directions(make_directions(model)),
+          key(stream_key(seed, {"known"})), keys(make_draw_keys(model.plan, game.roster, seed)) {
+        auto found = find_worlds(model, directions, {}, start_worlds, key);
+        if (!found)
+            tell_contradiction(model, directions, key);
+        start = std::move(*found);
+        for (const auto& [first, count] : model.teams)
+            about.teams.insert(game.roster.teams[model.coordinates[first].team].id);
+        for (const auto& touch : model.touches)
+            about.numbers.insert(model.plan.numbers[touch.draw].name);
+        warnings = surprises(model, directions, key);
+    }
+
+    using Address = std::pair<std::uint32_t, std::uint64_t>; ///< replicate, number
+    struct Slot {
+        std::once_flag once;
+        Walk walk;
+    };
+    std::shared_ptr<Slot> slot(Address number) {
+        const std::lock_guard lock(mutex);
+        if (const auto found = slots.find(number); found != slots.end())
+            return found->second;
+        if (slots.size() >= kept_stretches)
+            slots.erase(oldest());
+        order.emplace(number, ++asked);
+        return slots.emplace(number, std::make_shared<Slot>()).first->second;
+    }
+    Address oldest() {
+        auto first = order.begin();
+        for (auto at = order.begin(); at != order.end(); ++at)
+            if (at->second < first->second)
+                first = at;
+        const auto number = first->first;
+        order.erase(first);
+        return number;
+    }
+
+    /// What a slot holds, made by whoever asks first.
+    const Walk& walk(Slot& slot, Address at);
+
+    Game game;
+    Model model;
+    Directions directions;
+    Key key;
+    DrawKeys keys;
+    Start start;
+    KnownAbout about;
+    std::vector<Diagnostic> warnings;
+    std::atomic<std::uint64_t> draws{0}, refused{0};
+
+    std::mutex mutex; ///< guards what follows
+    std::map<Address, std::shared_ptr<Slot>> slots;
+    std::map<Address, std::uint64_t> order; ///< when it was first asked for
+    std::uint64_t asked = 0;
+};
+
+Posterior::Posterior(Game game, std::uint64_t seed)
+    : parts_(std::make_unique<Parts>(std::move(game), seed)) {}
+
+Posterior::~Posterior() = default;
+
+const evidence::Walk& Posterior::Parts::walk(Slot& slot, Address at) {
+    std::call_once(slot.once, [&] {
+        slot.walk = evidence::walk(model, directions, start, keys, key, at.first, at.second);
+        draws += stretch_draws;
+        refused += slot.walk.refused;
+    });
+    return slot.walk;
+}
+
+const KnownAbout& Posterior::about() const {
+    return parts_->about;
+}
+
+bool Posterior::knows(Key key) const {
+    const auto first = stretch(0);
+    return first->normals(key) != nullptr || first->words(key) != nullptr ||
+           first->together(key, 0) != nullptr;
+}
+
+std::shared_ptr<const Stretch> Posterior::stretch(std::uint64_t number, std::uint32_t replicate) const {
+    const Parts::Address at{replicate, number};
+    return parts_->walk(*parts_->slot(at), at).stretch;
+}
+
+std::shared_ptr<const std::vector<Insight>> Posterior::insights(std::uint64_t number) const {
+    const Parts::Address at{0, number};
+    return parts_->walk(*parts_->slot(at), at).insights;
+}
+
+std::vector<HeldField> Posterior::held() const {
+    std::vector<HeldField> fields;
+    for (const auto& held : parts_->model.held)
+        fields.push_back({parts_->model.plan.rounds[held.position].id, held.scored,
+                          held.outcome_known ? std::optional{held.outcome} : std::nullopt});
+    return fields;
+}
+
+double Posterior::log2_chance() const {
+    return parts_->start.log2_chance;
+}
+
+const std::vector<Diagnostic>& Posterior::warnings() const {
+    return parts_->warnings;
+}
+
+double Posterior::acceptance() const {
+    const auto draws = static_cast<double>(parts_->draws.load());
+    return draws > 0 ? draws / (draws + static_cast<double>(parts_->refused.load())) : 1;
+}
+
+std::shared_ptr<const Posterior> learn(const Node& document, const Changes& changes, std::uint64_t seed) {
+    auto game = make_game(document, beliefs(document, changes));
+    if (!has_published_results(game.scenario))
+        return nullptr;
+    return std::make_shared<const Posterior>(std::move(game), seed);
+}
+
+namespace {
+
+/// Tells outcomes of one roster in the ids of another.
+class Translation {
+  public:
+    Translation(const Roster& from, const Roster& to) : from_(from), to_(to) {}
+
+    [[nodiscard]] TeamSet operator()(TeamSet teams) const {
+        TeamSet translated;
+        for (const auto team : teams)
+            if (const auto there = to_.team(from_.teams[team].id))
+                translated.insert(*there);
+        return translated;
+    }
+    [[nodiscard]] RoundOutcome operator()(const RoundOutcome& outcome, RoundId round) const {
+        RoundOutcome translated;
+        translated.field = (*this)(outcome.field);
+        translated.survivors = (*this)(outcome.survivors);
+        translated.tied = outcome.tied;
+        const auto there = to_.round(from_.rounds[round].id);
+        for (const auto team : outcome.field)
+            if (const auto to = to_.team(from_.teams[team].id)) {
+                const auto origin = outcome.origin[team.index()];
+                translated.origin[to->index()] =
+                    origin == came_from_outside
+                        ? origin
+                        : static_cast<std::uint8_t>(
+                              to_.round(from_.rounds[RoundId{origin}].id).value_or(RoundId{}).index());
+                const auto& cause = from_.rounds[round].causes[CauseId{outcome.cause[team.index()]}];
+                translated.cause[to->index()] = static_cast<std::uint8_t>(
+                    there ? to_.cause(*there, cause).value_or(cause_cut).index() : 0);
+            }
+        return translated;
+    }
+
+  private:
+    const Roster& from_;
+    const Roster& to_;
+};
+
+} // namespace
+
+const Roster& Posterior::roster() const {
+    return parts_->game.roster;
+}
+
+void let_know(Game& game, std::shared_ptr<const Posterior> posterior, bool played_again) {
+    const Translation translate(posterior->roster(), game.roster);
+    for (const auto& held : posterior->held())
+        for (auto& plan : game.plans)
+            for (auto& round : plan.rounds)
+                if (round.key == posterior->roster().rounds[held.round].id && held.outcome && !played_again)
+                    round.happened = translate(*held.outcome, held.round);
+    game.known = std::move(posterior);
+}
+
+Game make_known_game(const Node& document, const Changes& changes, std::uint64_t seed) {
+    auto game = make_game(document, changes);
+    if (game.shares_known_draws)
+        let_know(game, learn(document, changes, seed), changes.counterfactual);
+    return game;
+}
+
+} // namespace cutline

@@ -1,0 +1,112 @@
+#pragma once
+/// Walks through the worlds that agree with what was published: a Markov chain whose every step keeps their
+/// distribution.
+///
+/// A world is: the uncertain numbers that the held rounds ask for, the teams' raw scores in those rounds, and
+/// the lots. The scores of a team are normal, given the numbers (`TeamModel`); the evidence allows a region
+/// of them. Each step is a slice sampler along one direction (Neal, Annals of Statistics 31, 2003, with
+/// shrinkage): a level below the density at the world, an interval around it placed at random, and points
+/// drawn in it until one is above the level and agrees with the evidence, the interval shrinking to the world
+/// each time. An interval that has shrunk too often leaves the world as it is, which is as valid.
+
+#include "evidence/judge.hpp"
+#include "evidence/model.hpp"
+#include "evidence/verdicts.hpp"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace cutline::evidence {
+
+/// One possible course of the held rounds.
+struct World {
+    std::vector<double> places; ///< of the touched numbers: in (0, 1), what their quantile is taken of
+    std::vector<double> drawn;  ///< Plan::draws() numbers; those not touched are 0
+    std::vector<double> raw;    ///< by coordinate: share of the points before rounding and clamping
+    std::vector<Lots> lots;     ///< by held round
+};
+
+/// How far moves reach, learnt before the first draw and kept from then on.
+struct Reach {
+    std::vector<double> always;
+    std::vector<std::vector<double>> balanced;
+    std::vector<double> numbers;
+};
+
+class Sampler {
+  public:
+    /// Both outlive the sampler. @param items  the facts that count, by held round and fact; empty: all
+    Sampler(const Model& model, const Directions& directions, std::vector<std::vector<bool>> items = {});
+
+    /// A world as likely as the model holds it before any evidence about scores.
+    [[nodiscard]] World imagine(Chance& chance);
+    void enter(const World& world);
+    [[nodiscard]] const World& world() const { return world_; }
+
+    /// By how many points the world misses the evidence, over all facts.
+    [[nodiscard]] double missing() const { return missing_; }
+    /// By how many points it misses one fact.
+    [[nodiscard]] double missing(std::size_t held, std::size_t fact) const;
+
+    /// One step in each direction, among worlds that miss the evidence by at most `allowed` points.
+    void sweep(Chance& chance, double allowed);
+
+    /// Other worlds, which tell how numbers hang together; outlive the sampler. None: numbers move one by
+    /// one.
+    void set_others(std::span<const World> worlds) { others_ = worlds; }
+    /// Moves are from now on as long as it says.
+    void set_reach(const Reach& reach) { reach_ = reach; }
+    [[nodiscard]] const Reach& reach() const { return reach_; }
+    void learn_reach(bool learns) { learns_ = learns; }
+
+    [[nodiscard]] const std::vector<TeamModel>& teams() const { return teams_; }
+    [[nodiscard]] const Standing& standing(std::size_t held) const { return standings_[held]; }
+    [[nodiscard]] const Verdicts& verdicts() const { return verdicts_; }
+
+  private:
+    void step(const Direction& direction, double& reach, Chance& chance, double allowed);
+    void step_mean(const MeanMove& move, Chance& chance, double allowed);
+    void step_number(std::size_t touch, bool keep_scores, double& reach, Chance& chance, double allowed);
+    /// Moves all uncertain numbers at once, the scores staying as they are, in the direction in which two
+    /// other worlds lie apart (ter Braak, Statistics and Computing 16, 2006): numbers that only the sum of is
+    /// known move together.
+    void step_numbers(std::span<const double> apart, Chance& chance, double allowed);
+    void step_weights(const DrawnWeights& weights, Chance& chance, double allowed);
+    void step_lots(std::size_t held, Chance& chance, double allowed);
+
+    void set_place(std::size_t touch, double place);
+    void update_teams(bool spreads_changed);
+    void pull_all();
+    void score(std::size_t coordinate);
+    void score_all();
+    void score_certain(std::size_t held);
+    /// Totals and facts of the rounds from `first` on that `rounds` holds.
+    void judge(std::uint64_t rounds);
+    [[nodiscard]] double measured_share(std::size_t coordinate) const;
+    [[nodiscard]] double log_abilities() const;
+    [[nodiscard]] std::size_t team_of(std::size_t coordinate) const { return owner_[coordinate]; }
+
+    const Model& model_;
+    const Directions& directions_;
+    std::vector<std::vector<bool>> items_;
+    std::vector<TeamModel> teams_;
+    Verdicts verdicts_;
+    std::vector<std::size_t> owner_; ///< coordinate → team model
+
+    World world_;
+    std::vector<double> pull_; ///< precision × (raw - mean), by coordinate
+    std::vector<Standing> standings_;
+    std::vector<double> round_missing_;
+    double missing_ = 0;
+
+    std::span<const World> others_;
+    Reach reach_;
+    bool learns_ = false;
+    std::size_t sweeps_ = 0;
+    std::vector<std::pair<std::size_t, double>> change_; ///< of the step: coordinate, change of its raw score
+    std::vector<double> apart_, room_, old_raw_, old_places_, old_drawn_;
+};
+
+} // namespace cutline::evidence
