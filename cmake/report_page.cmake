@@ -30,9 +30,10 @@ function(fetch_page_libraries problem)
   message(STATUS "Getting the libraries of the page of `cutline report` from npm")
   file(COPY ${page_folder}/package.json ${page_folder}/package-lock.json DESTINATION ${page_build})
   execute_process(COMMAND ${CUTLINE_NPM} ci --ignore-scripts --no-audit --no-fund --loglevel=error
+      --prefer-offline --fetch-retries=1
     WORKING_DIRECTORY ${page_build} TIMEOUT 300 RESULT_VARIABLE failed OUTPUT_QUIET ERROR_VARIABLE complaint)
   if(failed)
-    string(STRIP "${complaint}" complaint)
+    string(REGEX REPLACE "\n.*" "" complaint "${complaint}") # the first line says why
     set(${problem} "npm could not get its libraries: ${complaint}" PARENT_SCOPE)
   else()
     file(WRITE ${page_build}/fetched ${wanted})

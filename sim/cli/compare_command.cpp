@@ -5,6 +5,7 @@
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/report_page.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/comparison_report.hpp>
@@ -26,7 +27,8 @@ const Syntax& syntax() {
         "and who loses: each team's chance of the final under each, the difference with its interval, and in "
         "how many\n"
         "trials it makes one. Each trial is played once for everything that is compared.\n",
-        {Group::comparison, Group::simulation, Group::design, Group::long_run, Group::format, Group::output},
+        {Group::comparison, Group::simulation, Group::design, Group::long_run, Group::report, Group::format,
+         Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -119,6 +121,7 @@ Exit compare(const std::vector<std::string>& arguments) {
     warn_if_missed(report, options);
     stop_if_interrupted();
     write_result(options, text_of(report, options));
+    write_report(options, [&] { return comparison_json(report); });
     return Exit::done;
 }
 

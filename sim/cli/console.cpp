@@ -8,6 +8,21 @@
 
 namespace cutline::cli {
 
+namespace {
+
+/// What the locale says of the terminal, by the first of its variables that is set (POSIX, Base
+/// Definitions 8.2).
+bool shows_unicode() {
+    for (const char* name : {"LC_ALL", "LC_CTYPE", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') {
+            const std::string_view locale{value};
+            return locale.find("UTF-8") != locale.npos || locale.find("utf8") != locale.npos;
+        }
+    return false;
+}
+
+} // namespace
+
 bool is_terminal(Stream stream) {
     return isatty(static_cast<int>(stream)) == 1;
 }
@@ -24,6 +39,7 @@ TerminalStyle style_of(Stream stream) {
     const bool plain = (no_colour != nullptr && *no_colour != '\0') ||
                        (terminal != nullptr && std::string_view{terminal} == "dumb");
     style.colour = plain ? Colour::none : Colour::ansi;
+    style.bars = shows_unicode() ? Bars::blocks : Bars::none;
     return style;
 }
 

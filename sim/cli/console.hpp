@@ -11,8 +11,8 @@ enum class Stream : int { output = 1, error = 2 };
 
 [[nodiscard]] bool is_terminal(Stream stream);
 
-/// Colour and width for what is written to a stream: a terminal's own, else no colour and no limit. NO_COLOR
-/// is heeded (https://no-color.org).
+/// Colour, bars and width for what is written to a stream: a terminal's own, else no colour and no limit.
+/// NO_COLOR is heeded (https://no-color.org).
 [[nodiscard]] TerminalStyle style_of(Stream stream);
 
 /// Writes to standard error at once; a note that can't be written is lost.

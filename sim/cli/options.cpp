@@ -99,6 +99,8 @@ po::options_description options_of(const Syntax& syntax) {
             "play one of N shares of the trials and write a part for `cutline merge`, as in 3/16");
     if (accepts(syntax, Group::report))
         add("report", text("FILE"), "write an HTML page of the result too");
+    if (accepts(syntax, Group::plot))
+        add("plot", text("FILE"), "draw the survival curves too, as an SVG");
     if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
         add("lang", text("NAME"), "which language the HTML page opens in: en (the default) or ko");
     if (accepts(syntax, Group::format))
@@ -249,6 +251,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "criterion", as_is, options.criterion);
     take(given, "probability", read_probability, options.probability);
     take(given, "report", as_is, options.report);
+    take(given, "plot", as_is, options.plot);
     take(given, "lang", read_language, options.language);
     options.quiet = given.count("quiet") > 0;
     options.counterfactual = given.count("counterfactual") > 0;
@@ -256,10 +259,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
         options.set.push_back(read_change(change));
     if (options.shard && given.count("format") > 0)
         throw UsageError("a part has no --format; give it to cutline merge");
-    if (options.shard && options.report)
-        throw UsageError("a part has no --report; make one of what cutline merge --format json gives");
-    if (options.report)
-        expect_report(*options.report);
+    expect_pictures(options);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;

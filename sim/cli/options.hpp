@@ -34,6 +34,7 @@ enum class Group {
     parts,       ///< PART…
     results,     ///< RESULT.json…, --lang
     report,      ///< --report, --lang
+    plot,        ///< --plot
     format,      ///< --format
     output       ///< --output, --quiet
 };
@@ -96,6 +97,7 @@ struct Options {
 
     std::optional<std::string> report; ///< the HTML page to write beside the result
     Language language = Language::english;
+    std::optional<std::string> plot; ///< the SVG to draw beside the result
 };
 
 /// @throws UsageError

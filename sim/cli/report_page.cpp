@@ -10,6 +10,16 @@
 #include <array>
 
 namespace cutline::cli {
+namespace {
+
+void expect_name(std::string_view option, const std::string& path, std::string_view ending) {
+    if (!path.ends_with(ending))
+        throw UsageError(
+            fmt::format("--{} '{}' must end in {}; results go to --output", option, path, ending));
+    expect_writable(path);
+}
+
+} // namespace
 
 void expect_pages() {
     if (!has_html())
@@ -18,11 +28,16 @@ void expect_pages() {
             "-DCUTLINE_REPORT=ON");
 }
 
-void expect_report(const std::string& path) {
-    expect_pages();
-    if (!path.ends_with(".html") && !path.ends_with(".htm"))
-        throw UsageError(fmt::format("--report '{}' must end in .html; results go to --output", path));
-    expect_writable(path);
+void expect_pictures(const Options& options) {
+    if (options.shard && (options.report || options.plot))
+        throw UsageError(
+            fmt::format("a part has no --{}; make one of the whole run", options.report ? "report" : "plot"));
+    if (options.report) {
+        expect_pages();
+        expect_name("report", *options.report, ".html");
+    }
+    if (options.plot)
+        expect_name("plot", *options.plot, ".svg");
 }
 
 void write_report(const Options& options, const std::function<std::string()>& json) {

@@ -1,5 +1,5 @@
 #pragma once
-/// The HTML page that a command writes beside its result.
+/// The HTML page, and the picture, that a command writes beside its result.
 
 #include "cli/options.hpp"
 
@@ -11,9 +11,10 @@ namespace cutline::cli {
 /// @throws UsageError if this build can't make pages
 void expect_pages();
 
-/// Complains before the work rather than after it. A page's name must end in .html, so that a slip never
-/// costs a scenario or a result. @throws UsageError; CouldNotFinish if `path` can't be written
-void expect_report(const std::string& path);
+/// Complains of --report and --plot before the work rather than after it. A page's name must end in .html and
+/// a picture's in .svg, so that a slip never costs a scenario or a result. @throws UsageError; CouldNotFinish
+/// if one of them can't be written
+void expect_pictures(const Options& options);
 
 /// To the file of --report, if there is one, and says so on standard error unless the user wants it quiet.
 /// @param json  makes the command's result as JSON; called only for a page. @throws CouldNotFinish

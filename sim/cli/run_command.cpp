@@ -9,6 +9,7 @@
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/run_json.hpp>
+#include <cutline/report/survival_svg.hpp>
 #include <cutline/report/survival_tables.hpp>
 
 #include <fmt/format.h>
@@ -22,8 +23,8 @@ const Syntax& syntax() {
         "Plays the scenario many times and prints how often each team survives each round, reaches the "
         "final,\n"
         "and why it goes out when it does. The same file, options and seed give the same result.\n",
-        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report, Group::format,
-         Group::output},
+        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report, Group::plot,
+         Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -63,6 +64,8 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     stop_if_interrupted();
     write_result(options, run_text(report, options));
     write_report(options, [&] { return run_json(report); });
+    if (options.plot)
+        write_file(options, *options.plot, survival_svg(report));
     return Exit::done;
 }
 

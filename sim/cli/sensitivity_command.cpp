@@ -5,6 +5,7 @@
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/report_page.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/sensitivity_question.hpp"
 
@@ -23,8 +24,8 @@ const Syntax& syntax() {
         "weights, the rules or luck, and which single source matters for which team. Each trial is played\n"
         "again with one source of its random numbers redrawn and all others held. --precision is about\n"
         "every figure.\n",
-        {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::format,
-         Group::output},
+        {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::report,
+         Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -103,6 +104,7 @@ Exit find_what_decides(const std::vector<std::string>& arguments) {
     warn_if_missed(report, options);
     stop_if_interrupted();
     write_result(options, text_of(report, options));
+    write_report(options, [&] { return sensitivity_json(report); });
     return Exit::done;
 }
 

@@ -5,6 +5,7 @@
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/report_page.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/analysis/weight_question.hpp>
@@ -26,7 +27,8 @@ const Syntax& syntax() {
         "when weights are drawn anew in every trial, which weights favour it, how little they must change "
         "for others\n"
         "to be the likeliest finalists, and what leaving out a criterion or a team does (SMAA-2).\n",
-        {Group::scenario, Group::weighting, Group::simulation, Group::long_run, Group::format, Group::output},
+        {Group::scenario, Group::weighting, Group::simulation, Group::long_run, Group::report, Group::format,
+         Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -99,7 +101,8 @@ void warn_if_missed(const WeightsReport& report, const Options& options) {
 }
 
 Exit study_weights(const std::vector<std::string>& arguments) {
-    const auto options = parse_options(syntax(), arguments);
+    auto options = parse_options(syntax(), arguments);
+    options.weights.grid = options.weights.grid || options.report; // the page draws it
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
@@ -119,6 +122,7 @@ Exit study_weights(const std::vector<std::string>& arguments) {
         report.missed = {wanted.precision.value_or(0), study.widest(result.tally, wanted.confidence)};
     warn_if_missed(report, options);
     write_result(options, text_of(report, options));
+    write_report(options, [&] { return weights_json(report); });
     return Exit::done;
 }
 

@@ -14,7 +14,9 @@
 namespace cutline {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json; // teams and rounds stay in the scenario's order
+
+constexpr int deepest = 200; ///< nesting of a result: no scenario comes near it, and a hostile file ends here
 
 /// A command, and a key that only its results have.
 struct Kind {
@@ -41,10 +43,19 @@ std::string text_at(const Json& json, const char* key) {
     return found != json.end() && found->is_string() ? found->get<std::string>() : std::string{};
 }
 
-Head head_of(const NamedResult& result) {
-    const auto json = Json::parse(result.text, nullptr, false);
+Json read(const NamedResult& result) {
+    const auto shallow = [&](int depth, Json::parse_event_t, const Json&) {
+        if (depth > deepest)
+            refuse(result, "is no result: it is nested too deep");
+        return true;
+    };
+    auto json = Json::parse(result.text, shallow, false);
     if (json.is_discarded())
         refuse(result, "is not JSON; write the result with --format json");
+    return json;
+}
+
+Head head_of(const NamedResult& result, const Json& json) {
     if (!json.is_object() || !json.contains("cutline"))
         refuse(result, "is not a result of cutline; write one with: cutline run FILE --format json");
     if (json.contains("kind"))
@@ -82,12 +93,15 @@ std::string escaped_markup(std::string text) {
     return text;
 }
 
-/// In JSON a '<' stands only within a string, where it may be written so; then nothing ends the script
-/// element.
-std::string escaped_json(std::string text) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark))
-        text.erase(0, byte_order_mark.size());
+/// The result as a page holds it: without the sets that survive each round, which are many and which it
+/// doesn't tell. In JSON a '<' stands only within a string, where it may be written so; then nothing ends the
+/// script element.
+std::string embedded(Json json) {
+    if (auto rounds = json.find("rounds"); rounds != json.end() && rounds->is_object())
+        for (auto& round : *rounds)
+            if (round.is_object())
+                round.erase("path");
+    auto text = json.dump();
     replace(text, '<', "\\u003c");
     return text;
 }
@@ -114,8 +128,9 @@ std::string html_page(std::span<const NamedResult> results, Language language) {
     std::vector<Head> heads;
     std::string data;
     for (const auto& result : results) {
-        heads.push_back(head_of(result));
-        data += (data.empty() ? "[" : ",") + escaped_json(result.text);
+        auto json = read(result);
+        heads.push_back(head_of(result, json));
+        data += (data.empty() ? "[" : ",") + embedded(std::move(json));
     }
     expect_together(heads);
     data += "]";

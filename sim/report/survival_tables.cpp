@@ -69,7 +69,7 @@ Table survival_table(const RunReport& report) {
     table.columns.push_back({"Team"});
     for (const auto round : rounds)
         table.columns.push_back({game.roster.rounds[round].name, Align::right});
-    table.columns.push_back({capitalised(word), Align::right});
+    table.columns.push_back({.heading = capitalised(word), .align = Align::right, .bar = true});
     table.columns.push_back({.heading = interval_heading(survival), .align = Align::right, .spare = 2});
     table.columns.push_back({.heading = "Commonest way out", .spare = 1});
 

@@ -1,3 +1,4 @@
+#include "report/bar.hpp"
 #include "report/labels.hpp"
 #include "report/table_folding.hpp"
 #include "report/table_layout.hpp"
@@ -6,9 +7,15 @@
 #include <cutline/report/page.hpp>
 
 #include <algorithm>
+#include <charconv>
+#include <numeric>
 
 namespace cutline {
 namespace {
+
+/// Bars are no shorter, and no longer, than this.
+constexpr std::size_t shortest_bar = 8;
+constexpr std::size_t longest_bar = 20;
 
 /// Lines of prose are no longer than this on the widest terminal: longer ones are hard to read.
 constexpr std::size_t longest_line = 100;
@@ -105,8 +112,22 @@ class TerminalWriter {
             std::vector<std::vector<std::string>> texts;
             for (std::size_t i = 0; i < cells.size(); ++i)
                 texts.push_back(lines_of(printable(cells[i].text), layout.widths[i]));
-            row(table, layout, texts);
+            row(table, layout, texts, bar_of(table, layout, cells));
         }
+    }
+
+    /// What stands to the right of a row: the share of the column that has bars, if there is room for one.
+    [[nodiscard]] std::string bar_of(const Table& table, const TableLayout& layout,
+                                     const std::vector<Cell>& cells) const {
+        const auto column = std::ranges::find(table.columns, true, &Column::bar);
+        const auto taken =
+            std::accumulate(layout.widths.begin(), layout.widths.end(), column_gap * layout.widths.size());
+        if (style_.bars == Bars::none || column == table.columns.end() || style_.width < taken + shortest_bar)
+            return {};
+        const auto& digits = cells[static_cast<std::size_t>(column - table.columns.begin())].digits;
+        double share = 0;
+        std::from_chars(digits.data(), digits.data() + digits.size(), share);
+        return bar(share, std::min(longest_bar, style_.width - taken));
     }
 
     /// Only text that is too wide is broken; its lines stand as far in as the first.
@@ -121,7 +142,7 @@ class TerminalWriter {
     }
 
     void row(const Table& table, const TableLayout& layout,
-             const std::vector<std::vector<std::string>>& cells) {
+             const std::vector<std::vector<std::string>>& cells, const std::string& beside = {}) {
         std::size_t lines = 0;
         for (const auto& cell : cells)
             lines = std::max(lines, cell.size());
@@ -134,6 +155,8 @@ class TerminalWriter {
                 text +=
                     table.columns[i].align == Align::left ? pad_right(cell, width) : pad_left(cell, width);
             }
+            if (k == 0 && !beside.empty())
+                text += std::string(column_gap, ' ') + beside;
             line(text.substr(0, text.find_last_not_of(' ') + 1));
         }
     }

@@ -93,10 +93,29 @@ TEST_CASE("what can't be used is told before the work") {
     CHECK(complaint({"report", result(folder), "--lang", "fr"}) ==
           "cutline: error: --lang can't be 'fr'; it takes en or ko\n");
     CHECK(complaint({"run", file, "--shard", "1/2", "--trials", "1000", "--report", folder.path("a.html")}) ==
-          "cutline: error: a part has no --report; make one of what cutline merge --format json gives\n");
+          "cutline: error: a part has no --report; make one of the whole run\n");
     const auto nowhere = run_program({"run", file, "--trials", "1e12", "--report", "/no/such/folder/a.html"});
     CHECK(nowhere.status == 1);
     CHECK(nowhere.output.empty());
+}
+
+TEST_CASE("run --plot draws the survival curves beside the result") {
+    const Folder folder;
+    const auto file = scenario(folder);
+    const auto picture = folder.path("curves.svg");
+    const auto ended = run_program({"run", file, "--trials", "1000", "--plot", picture});
+    CHECK(ended.status == 0);
+    CHECK(ended.errors == "written: " + picture + "\n");
+    CHECK(contents(picture).starts_with("<svg xmlns="));
+    CHECK(contents(picture).find("LG AI연구원") != std::string::npos);
+
+    const auto again = folder.path("again.svg");
+    CHECK(
+        run_program({"run", file, "--trials", "1000", "--threads", "1", "--quiet", "--plot", again}).status ==
+        0);
+    CHECK(contents(again) == contents(picture));
+    CHECK(complaint({"run", file, "--plot", "curves.png"}) ==
+          "cutline: error: --plot 'curves.png' must end in .svg; results go to --output\n");
 }
 
 } // namespace

@@ -39,7 +39,7 @@ TEST_CASE("a page holds its results and its title, and no markup of theirs") {
         return;
     const auto plain = page({run()});
     CHECK(plain.find("<title>A title</title>") != std::string::npos);
-    CHECK(plain.find(R"("digest": "sha256:1")") != std::string::npos);
+    CHECK(plain.find(R"("digest":"sha256:1")") != std::string::npos);
     CHECK(plain.find(R"(<html lang="en">)") != std::string::npos);
 
     const auto evil = page({run("</title></script><script>alert(1)</script> &amp;")});
@@ -59,6 +59,18 @@ TEST_CASE("the marks of the template are no marks within a result") {
     CHECK(count(text, "sha256:1\"") == 1);
 }
 
+TEST_CASE("a page leaves out the sets that survive each round, and nothing else") {
+    if (!has_html())
+        return;
+    const auto text =
+        page({{"run.json", R"({"cutline": "1", "finals": [{"path": 1}], "scenario": {"z": 1, "a": 0.893401},
+        "rounds": {"r": {"path": [{"teams": ["x"]}], "ties": 2}}})"}});
+    CHECK(
+        text.find(
+            R"([{"cutline":"1","finals":[{"path":1}],"scenario":{"z":1,"a":0.893401},"rounds":{"r":{"ties":2}}}])") !=
+        std::string::npos);
+}
+
 TEST_CASE("a page opens in the language that is asked for") {
     if (has_html())
         CHECK(page({run()}, Language::korean).find(R"(<html lang="ko">)") != std::string::npos);
@@ -76,7 +88,7 @@ TEST_CASE("what is no result is refused with its name, what it is, and what to d
           "'x.json' is no result of run, compare, weights or sensitivity that this version knows");
     CHECK(of(R"({"cutline": "1", "finals": [], "scenario": null})") ==
           "'x.json' is no result of run, compare, weights or sensitivity that this version knows");
-    CHECK(of(std::string(100'000, '[')) == "'x.json' is not JSON; write the result with --format json");
+    CHECK(of(std::string(1'000'000, '[')) == "'x.json' is no result: it is nested too deep");
     CHECK(of("{\"cutline\": \"\xff\"}") == "'x.json' is not JSON; write the result with --format json");
 }
 

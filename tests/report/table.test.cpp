@@ -1,3 +1,5 @@
+#include "report/bar.hpp"
+
 #include <cutline/report/display.hpp>
 #include <cutline/report/page.hpp>
 
@@ -117,6 +119,30 @@ TEST_CASE("a narrow terminal does without spare columns, then folds; names and c
     CHECK(std::ranges::count(lines(folded), std::string("kt"),
                              [](const auto& line) { return line.substr(0, 2); }) == 2);
     CHECK(folded.find("…") == std::string::npos);
+}
+
+TEST_CASE("bars have the length of their shares, to an eighth of a column") {
+    CHECK(bar(0, 8).empty());
+    CHECK(bar(1, 4) == "████");
+    CHECK(bar(0.5, 5) == "██▌");
+    CHECK(bar(0.33, 3) == "█"); // 7.92 eighths
+    CHECK(bar(1.0 / 64, 8) == "▏");
+    CHECK(bar(1e-9, 8) == "▏"); // seen, however small
+    CHECK(bar(0.999, 8) == "████████");
+}
+
+TEST_CASE("a terminal draws bars beside a table where it has room, and only then") {
+    auto table = korean();
+    table.columns[1].bar = true;
+    const auto without = terminal_text(table, {.width = 80});
+    const auto with = lines(terminal_text(table, {.width = 80, .bars = Bars::blocks}));
+    CHECK(with[3].ends_with("최종 평가: cut, 4.0%   " + bar(0.967, 20)));
+    CHECK(with[4].ends_with("–                      " + bar(0.055, 20)));
+    // The widths: 16 + 12 + 21 and a gap of two after each. One column less than 8 more leaves no room.
+    CHECK(terminal_text(table, {.width = 63, .bars = Bars::blocks}).find("█") != std::string::npos);
+    CHECK(terminal_text(table, {.width = 62, .bars = Bars::blocks}) == terminal_text(table, {.width = 62}));
+    CHECK(terminal_text(table, {.bars = Bars::blocks}) == terminal_text(table, {}));
+    CHECK(without.find("█") == std::string::npos);
 }
 
 TEST_CASE("without colour there are no escape sequences, with it the text is the same") {

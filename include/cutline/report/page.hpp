@@ -31,9 +31,12 @@ struct Page {
 
 enum class Colour { none, ansi };
 
+enum class Bars { none, blocks };
+
 struct TerminalStyle {
     std::size_t width = 0; ///< columns; 0: as many as it takes
     Colour colour = Colour::none;
+    Bars bars = Bars::none; ///< drawn only where `width` leaves room beside a table
 };
 
 /// Tables are aligned by display width. One that is wider than the terminal has its headings broken at

@@ -15,6 +15,7 @@ struct Column {
     Align align = Align::left;
     std::string unit = {}; ///< stands in brackets after the heading
     int spare = 0;         ///< on a narrow terminal the columns of the highest go first; 0: none goes
+    bool bar = false; ///< shares that are drawn as bars too where a terminal has room; one column a table
 };
 
 /// What people see, and, of a number, the digits that programs get.

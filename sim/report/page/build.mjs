@@ -54,7 +54,9 @@ const template = readFileSync("page.html", "utf8").replace(/@[A-Z]+@/g, (mark) =
 
 const delimiter = "cutline_page";
 if (template.includes(`)${delimiter}"`)) throw new Error("the page holds the delimiter of its literal");
-writeFileSync(cppFile, `// Made from sim/report/page by its build.mjs.
+writeFileSync(
+    cppFile,
+    `// Made from sim/report/page by its build.mjs.
 #include "report/page_template.hpp"
 
 namespace cutline {
@@ -64,5 +66,6 @@ std::string_view page_template() {
 }
 
 } // namespace cutline
-`);
+`,
+);
 writeFileSync(licencesFile, `The page that \`cutline report\` writes holds these libraries.\n\n${licences}`);

@@ -4,7 +4,13 @@ import { say } from "./language.js";
 
 /// What every chart has in common; the colours are the page's, so that dark and print need no new drawing.
 export const look = {
-    style: { background: "none", color: "inherit", fontFamily: "inherit", fontSize: "13px", overflow: "visible" },
+    style: {
+        background: "none",
+        color: "inherit",
+        fontFamily: "inherit",
+        fontSize: "13px",
+        overflow: "visible",
+    },
 };
 
 const canvas = document.createElement("canvas").getContext("2d");
@@ -23,7 +29,8 @@ function fitted(picture, draw, alt) {
         if (width === 0 || width === drawn) return;
         drawn = width;
         const svg = draw(width);
-        for (const part of svg.querySelectorAll("[aria-label], [aria-description]")) { // one picture, not a tree of marks
+        for (const part of svg.querySelectorAll("[aria-label], [aria-description]")) {
+            // one picture, not a tree of marks
             part.removeAttribute("aria-label");
             part.removeAttribute("aria-description");
         }
@@ -41,32 +48,67 @@ export function figure({ title, note, alt, draw, data, leastWidth, legend }) {
         ? h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": title }, picture)
         : picture;
     fitted(picture, draw, alt);
-    return h("figure", {},
-             h("figcaption", {}, title ? h("h3", {}, title) : null, note ? h("p", { class: "note" }, note) : null),
-             legend, frame,
-             data ? h("details", {}, h("summary", {}, say("asTable")), data) : null);
+    return h(
+        "figure",
+        {},
+        h("figcaption", {}, title ? h("h3", {}, title) : null, note ? h("p", { class: "note" }, note) : null),
+        legend,
+        frame,
+        data ? h("details", {}, h("summary", {}, say("asTable")), data) : null,
+    );
 }
 
 /// A share as a bar of its own width, with its interval as a line over the bar's end; decoration beside figures.
 function bar(estimate, colour, most = 1) {
     const at = (p) => `${(100 * Math.min(Math.max(p / most, 0), 1)).toFixed(2)}%`;
-    const width = (100 * (estimate.high - estimate.low) / most).toFixed(2);
-    return h("div", { class: "bar", "aria-hidden": "true" },
-             h("div", { class: "fill", style: `width:${at(estimate.p)};background:${colour}` }),
-             h("div", { class: "interval", style: `left:${at(estimate.low)};width:max(2px, ${width}%)` }));
+    const width = ((100 * (estimate.high - estimate.low)) / most).toFixed(2);
+    return h(
+        "div",
+        { class: "bar", "aria-hidden": "true" },
+        h("div", { class: "fill", style: `width:${at(estimate.p)};background:${colour}` }),
+        h("div", { class: "interval", style: `left:${at(estimate.low)};width:max(2px, ${width}%)` }),
+    );
 }
 
 /// Shares as bars beside their figures. rows: [{name, estimate, colour, value, interval}]; the roles keep it a table for
 /// screen readers where a narrow page lays it out otherwise.
 export function bars({ caption, heading, rows, confidence, most = 1, style = "" }) {
-    const cell = (name, attributes, content) => h(name, { role: name === "th" ? "rowheader" : "cell", ...attributes }, content);
-    const headings = [heading, say("picture"), say("share"), confidence ? say("interval", { confidence }) : null].filter(Boolean);
-    return h("table", { class: `bars ${style}`, role: "table" }, h("caption", {}, caption),
-             h("thead", { class: "hidden", role: "rowgroup" }, h("tr", { role: "row" },
-               headings.map((text) => h("th", { scope: "col", role: "columnheader" }, text)))),
-             h("tbody", { role: "rowgroup" }, rows.map(({ name, estimate, colour, value, interval }) => h("tr", { role: "row" },
-               cell("th", { scope: "row" }, name), cell("td", { class: "wide" }, bar(estimate, colour, most)),
-               cell("td", { class: "number big" }, value), interval ? cell("td", { class: "number soft" }, interval) : null))));
+    const cell = (name, attributes, content) =>
+        h(name, { role: name === "th" ? "rowheader" : "cell", ...attributes }, content);
+    const headings = [
+        heading,
+        say("picture"),
+        say("share"),
+        confidence ? say("interval", { confidence }) : null,
+    ].filter(Boolean);
+    return h(
+        "table",
+        { class: `bars ${style}`, role: "table" },
+        h("caption", {}, caption),
+        h(
+            "thead",
+            { class: "hidden", role: "rowgroup" },
+            h(
+                "tr",
+                { role: "row" },
+                headings.map((text) => h("th", { scope: "col", role: "columnheader" }, text)),
+            ),
+        ),
+        h(
+            "tbody",
+            { role: "rowgroup" },
+            rows.map(({ name, estimate, colour, value, interval }) =>
+                h(
+                    "tr",
+                    { role: "row" },
+                    cell("th", { scope: "row" }, name),
+                    cell("td", { class: "wide" }, bar(estimate, colour, most)),
+                    cell("td", { class: "number big" }, value),
+                    interval ? cell("td", { class: "number soft" }, interval) : null,
+                ),
+            ),
+        ),
+    );
 }
 
 /// A name with the colour by which charts know it.

@@ -8,7 +8,9 @@ export function h(name, attributes, ...children) {
         else if (value !== null && value !== undefined && value !== false)
             element.setAttribute(key, value === true ? "" : value);
     }
-    element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
+    element.append(
+        ...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""),
+    );
     return element;
 }
 
@@ -21,12 +23,34 @@ export function link(address, text) {
 /// text or an element.
 export function table(caption, columns, rows, options = {}) {
     const cell = (content, i) =>
-        h(i === 0 ? "th" : "td",
-          { scope: i === 0 ? "row" : null, class: columns[i].number ? "number" : null }, content ?? "–");
-    return h("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
-             h("table", { class: options.class },
-               h("caption", {}, h("span", {}, caption)),
-               h("thead", {}, h("tr", {}, columns.map((column) =>
-                   h("th", { scope: "col", class: column.number ? "number" : null }, column.text)))),
-               h("tbody", {}, rows.map((row) => h("tr", {}, row.map(cell))))));
+        h(
+            i === 0 ? "th" : "td",
+            { scope: i === 0 ? "row" : null, class: columns[i].number ? "number" : null },
+            content ?? "–",
+        );
+    return h(
+        "div",
+        { class: "scroll", tabindex: "0", role: "group", "aria-label": caption },
+        h(
+            "table",
+            { class: options.class },
+            h("caption", {}, h("span", {}, caption)),
+            h(
+                "thead",
+                {},
+                h(
+                    "tr",
+                    {},
+                    columns.map((column) =>
+                        h("th", { scope: "col", class: column.number ? "number" : null }, column.text),
+                    ),
+                ),
+            ),
+            h(
+                "tbody",
+                {},
+                rows.map((row) => h("tr", {}, row.map(cell))),
+            ),
+        ),
+    );
 }

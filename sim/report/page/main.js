@@ -15,7 +15,18 @@ import { survival } from "./sections/survival.js";
 import { weights } from "./sections/weights.js";
 
 /// In the order of the page. Each gives the contents of a section, or null where no result speaks of it.
-const sections = { evidence, survival, curves, flow, finals, sensitivity, weights, compare, basis, reproduce };
+const sections = {
+    evidence,
+    survival,
+    curves,
+    flow,
+    finals,
+    sensitivity,
+    weights,
+    compare,
+    basis,
+    reproduce,
+};
 
 const isDark = () => {
     const chosen = document.documentElement.dataset.theme;
@@ -23,24 +34,53 @@ const isDark = () => {
 };
 
 function languageSwitch(redraw) {
-    return h("div", { class: "switch", role: "group", "aria-label": say("languageLabel") },
-             languages.map((name) => h("button", {
-                 type: "button", lang: name, "data-language": name, "aria-pressed": String(name === language()),
-                 onclick: () => { speak(name); redraw(); document.querySelector(`[data-language=${name}]`).focus(); },
-             }, { en: "English", ko: "한국어" }[name])));
+    return h(
+        "div",
+        { class: "switch", role: "group", "aria-label": say("languageLabel") },
+        languages.map((name) =>
+            h(
+                "button",
+                {
+                    type: "button",
+                    lang: name,
+                    "data-language": name,
+                    "aria-pressed": String(name === language()),
+                    onclick: () => {
+                        speak(name);
+                        redraw();
+                        document.querySelector(`[data-language=${name}]`).focus();
+                    },
+                },
+                { en: "English", ko: "한국어" }[name],
+            ),
+        ),
+    );
 }
 
 function themeSwitch() {
-    const button = h("button", { type: "button", class: "theme", "aria-pressed": String(isDark()), onclick: () => {
-        document.documentElement.dataset.theme = isDark() ? "light" : "dark";
-        button.setAttribute("aria-pressed", String(isDark()));
-    } }, say("dark"));
+    const button = h(
+        "button",
+        {
+            type: "button",
+            class: "theme",
+            "aria-pressed": String(isDark()),
+            onclick: () => {
+                document.documentElement.dataset.theme = isDark() ? "light" : "dark";
+                button.setAttribute("aria-pressed", String(isDark()));
+            },
+        },
+        say("dark"),
+    );
     return button;
 }
 
 function titled(id, contents) {
-    return h("section", { id, "aria-labelledby": `${id}-title` },
-             h("h2", { id: `${id}-title` }, say(`${id}.title`)), contents);
+    return h(
+        "section",
+        { id, "aria-labelledby": `${id}-title` },
+        h("h2", { id: `${id}-title` }, say(`${id}.title`)),
+        contents,
+    );
 }
 
 const trouble = (error) => h("p", { role: "alert" }, say("broken", { why: error.message }));
@@ -61,12 +101,27 @@ function page(results, redraw) {
         .filter(([, contents]) => contents !== null);
     return [
         h("a", { class: "skip", href: "#contents" }, say("skip")),
-        h("header", {}, h("p", { class: "kicker" }, results.title || say("untitled")),
-          h("div", { class: "switches" }, languageSwitch(redraw), themeSwitch())),
-        h("main", {}, answer(results),
-          h("nav", { id: "contents", tabindex: "-1", "aria-label": say("contents") },
-            h("ul", {}, made.map(([id]) => h("li", {}, h("a", { href: `#${id}` }, say(`${id}.title`)))))),
-          made.map(([id, contents]) => titled(id, contents))),
+        h(
+            "header",
+            {},
+            h("p", { class: "kicker" }, results.title || say("untitled")),
+            h("div", { class: "switches" }, languageSwitch(redraw), themeSwitch()),
+        ),
+        h(
+            "main",
+            {},
+            answer(results),
+            h(
+                "nav",
+                { id: "contents", tabindex: "-1", "aria-label": say("contents") },
+                h(
+                    "ul",
+                    {},
+                    made.map(([id]) => h("li", {}, h("a", { href: `#${id}` }, say(`${id}.title`)))),
+                ),
+            ),
+            made.map(([id, contents]) => titled(id, contents)),
+        ),
         h("footer", {}, h("p", {}, say("footer", { version: results.version }))),
     ];
 }

@@ -57,11 +57,14 @@ function end(p, decimals) {
     if (p === 0 || p === 1) return decimal(100 * p, 0);
     while (looksCertain(p, decimals) && decimals < mostDecimals) ++decimals;
     if (!looksCertain(p, decimals)) return decimal(100 * p, decimals);
-    return p < 0.5 ? `<${decimal(units[decimals], decimals)}` : `>${decimal(100 - units[decimals], decimals)}`;
+    return p < 0.5
+        ? `<${decimal(units[decimals], decimals)}`
+        : `>${decimal(100 - units[decimals], decimals)}`;
 }
 
 /// "62.1–65.7%".
 export function percentInterval(estimate, decimals = supportedDecimals(estimate)) {
+    if (estimate.noInterval) return "–";
     if (estimate.proven) return estimate.p < 0.5 ? "0%" : "100%";
     return `${end(estimate.low, decimals)}–${end(estimate.high, decimals)}%`;
 }
@@ -77,15 +80,18 @@ const signed = (value, decimals) => decimal(value, decimals).replace("-", "−")
 
 /// "0.9 to 1.5", in percentage points.
 export function pointsInterval(difference, decimals = supportedDecimals(difference)) {
+    if (difference.noInterval) return "–";
     return `${signed(100 * difference.low, decimals)} … ${signed(100 * difference.high, decimals)}`;
 }
 
 /// "33.1 (32.9–33.4)" of any amount.
-export function amount({ p, low, high }, decimals = 1) {
+export function amount({ p, low, high, noInterval }, decimals = 1) {
+    if (noInterval) return signed(p, decimals);
     return `${signed(p, decimals)} (${signed(low, decimals)}–${signed(high, decimals)})`;
 }
 
-/// An estimate of a study, {value, low, high}, in the words of a run's, {p, low, high}.
-export function estimateOf(study) {
-    return { p: study.value ?? study.p, low: study.low, high: study.high, proven: study.proven };
+/// An estimate of a study, {value, low, high}, in the words of a run's, {p, low, high}. An end of an interval that
+/// nothing is known about is null there: then there is `noInterval`, and the estimate stands for its ends.
+export function estimateOf({ value: p, low, high, proven }) {
+    return { p, low: low ?? p, high: high ?? p, proven, noInterval: low === null || high === null };
 }

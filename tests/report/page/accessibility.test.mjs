@@ -7,12 +7,22 @@ import * as made from "./made_results.mjs";
 const source = axeSource();
 
 async function complaints(page) {
-    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+    await page.evaluate(() =>
+        document.querySelectorAll("details").forEach((each) => {
+            each.open = true;
+        }),
+    );
     await page.waitForTimeout(150);
     await page.evaluate(source);
     const { violations, passes } = await page.evaluate(() => globalThis.axe.run());
     assert.ok(passes.length > 20); // it has looked
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+    return violations.map(
+        ({ id, nodes }) =>
+            `${id}: ${nodes
+                .slice(0, 3)
+                .map(({ html }) => html.slice(0, 160))
+                .join(" | ")}`,
+    );
 }
 
 for (const colorScheme of ["light", "dark"])

@@ -11,9 +11,12 @@ const { CUTLINE_PROGRAM: program, CUTLINE_SCENARIOS: scenarios, CUTLINE_PAGE_BUI
 const { chromium } = createRequire(join(build, "page.js"))("playwright-core");
 
 /// Its source, to be run in a page.
-export const axeSource = () => readFileSync(createRequire(join(build, "page.js")).resolve("axe-core/axe.min.js"), "utf8");
+export const axeSource = () =>
+    readFileSync(createRequire(join(build, "page.js")).resolve("axe-core/axe.min.js"), "utf8");
 
-const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) => existsSync(path));
+const executablePath = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(
+    (path) => existsSync(path),
+);
 if (!executablePath) {
     console.log("skipped: Chromium is missing (Debian packages chromium and fonts-noto-cjk)");
     process.exit(77);
@@ -22,8 +25,16 @@ if (!executablePath) {
 const folder = mkdtempSync(join(tmpdir(), "cutline-page-"));
 const browser = await chromium.launch({
     executablePath,
-    args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-           "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ],
 });
 after(async () => {
     await browser.close();
@@ -42,8 +53,20 @@ export function written(name, text) {
 
 /// Runs a scenario: its result, and the path of a page of it.
 export function played(file, trials, ...words) {
-    const result = JSON.parse(cutline("run", file, "--trials", String(trials), "--format", "json", "--quiet",
-                                      "--report", "page.html", ...words));
+    const result = JSON.parse(
+        cutline(
+            "run",
+            file,
+            "--trials",
+            String(trials),
+            "--format",
+            "json",
+            "--quiet",
+            "--report",
+            "page.html",
+            ...words,
+        ),
+    );
     return { result, page: inFolder("page.html") };
 }
 
@@ -59,11 +82,22 @@ export async function opened(path, { width = 1366, height = 768, ...options } = 
     const page = await browser.newPage({ viewport: { width, height }, ...options });
     const troubles = [];
     const address = pathToFileURL(path).href;
-    page.on("console", (message) => ["error", "warning"].includes(message.type()) && troubles.push(message.text()));
+    page.on(
+        "console",
+        (message) => ["error", "warning"].includes(message.type()) && troubles.push(message.text()),
+    );
     page.on("pageerror", (error) => troubles.push(error.message));
-    page.on("dialog", (dialog) => { troubles.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
-    page.on("request", (request) => request.url().split("#")[0] !== address && !/^(data|blob):/.test(request.url())
-        && troubles.push(`request: ${request.url()}`));
+    page.on("dialog", (dialog) => {
+        troubles.push(`dialog: ${dialog.message()}`);
+        dialog.dismiss();
+    });
+    page.on(
+        "request",
+        (request) =>
+            request.url().split("#")[0] !== address &&
+            !/^(data|blob):/.test(request.url()) &&
+            troubles.push(`request: ${request.url()}`),
+    );
     await page.goto(address);
     await page.waitForSelector("#answer, [role=alert]");
     return { page, troubles };
@@ -72,5 +106,7 @@ export async function opened(path, { width = 1366, height = 768, ...options } = 
 /// The texts of the cells, row by row, of the table whose caption holds the words.
 export async function cells(page, caption) {
     const table = page.locator("table", { has: page.locator("caption", { hasText: caption }) }).first();
-    return table.locator("tbody tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
+    return table
+        .locator("tbody tr")
+        .evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent.trim())));
 }

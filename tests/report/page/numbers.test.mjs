@@ -4,14 +4,16 @@ import { test } from "node:test";
 import { join } from "node:path";
 import { readFileSync } from "node:fs";
 
-const { decimal, percent, percentInterval, points, thousands } = await import(join(process.env.CUTLINE_PAGE, "numbers.js"));
+const { amount, decimal, estimateOf, percent, percentInterval, points, pointsInterval, thousands } =
+    await import(join(process.env.CUTLINE_PAGE, "numbers.js"));
 
 /// Wilson's score interval at 95% (1927).
 function estimate(count, trials) {
     const z2 = 1.959963984540054 ** 2;
     const p = count / trials;
     const centre = (p + z2 / (2 * trials)) / (1 + z2 / trials);
-    const half = Math.sqrt(z2) * Math.sqrt(p * (1 - p) / trials + z2 / (4 * trials * trials)) / (1 + z2 / trials);
+    const half =
+        (Math.sqrt(z2) * Math.sqrt((p * (1 - p)) / trials + z2 / (4 * trials * trials))) / (1 + z2 / trials);
     return { p, low: count === 0 ? 0 : centre - half, high: count === trials ? 1 : centre + half };
 }
 
@@ -51,13 +53,23 @@ test("differences carry their sign, but not of zero", () => {
     assert.equal(thousands(1234567.5, 1), "1,234,567.5");
 });
 
+test("an interval that nothing is known about is not printed", () => {
+    const unknown = estimateOf({ value: 0.25, low: null, high: 0.5 });
+    assert.equal(percentInterval(unknown), "–");
+    assert.equal(pointsInterval(unknown), "–");
+    assert.equal(amount(unknown, 2), "0.25");
+    assert.equal(amount(estimateOf({ value: 0.25, low: 0.2, high: 0.5 }), 2), "0.25 (0.20–0.50)");
+});
+
 test("every language has the same words, with the same gaps", () => {
-    const words = (name) => JSON.parse(readFileSync(join(process.env.CUTLINE_PAGE, "words", `${name}.json`), "utf8"));
+    const words = (name) =>
+        JSON.parse(readFileSync(join(process.env.CUTLINE_PAGE, "words", `${name}.json`), "utf8"));
     const [en, ko] = [words("en"), words("ko")];
     assert.deepEqual(Object.keys(ko).sort(), Object.keys(en).sort());
     const gaps = (text) => [...new Set(JSON.stringify(text).match(/\{\w+\}/g) ?? [])].sort();
     for (const key of Object.keys(en)) {
         assert.equal(typeof ko[key], typeof en[key], key);
-        for (const gap of gaps(ko[key])) assert.ok(gaps(en[key]).includes(gap) || gap === "{n}", `${key}: ${gap}`);
+        for (const gap of gaps(ko[key]))
+            assert.ok(gaps(en[key]).includes(gap) || gap === "{n}", `${key}: ${gap}`);
     }
 });

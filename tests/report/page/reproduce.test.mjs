@@ -22,11 +22,23 @@ test("the saved scenario and the command that the page names give the same resul
 });
 
 test("changes of the command line are in the saved scenario", async () => {
-    const { result, page: path } = played(scenario("sovereign-ai-2026-06.yaml"), 10_000, "--variant", "no-gate", "--set", "rounds.stage2.keep=2");
+    const { result, page: path } = played(
+        scenario("sovereign-ai-2025-08.yaml"),
+        10_000,
+        "--variant",
+        "weights-equal",
+        "--set",
+        "rounds.stage2.keep=2",
+    );
     const { page } = await opened(path);
     await savedScenario(page);
-    assert.match(await page.locator("#reproduce dl").textContent(), /--variant no-gate --set rounds\.stage2\.keep=2/);
-    const again = JSON.parse(cutline("run", "scenario.yaml", "--trials", "10000", "--format", "json", "--quiet"));
+    assert.match(
+        await page.locator("#reproduce dl").textContent(),
+        /--variant weights-equal --set rounds\.stage2\.keep=2/,
+    );
+    const again = JSON.parse(
+        cutline("run", "scenario.yaml", "--trials", "10000", "--format", "json", "--quiet"),
+    );
     assert.equal(again.digest, result.digest);
     assert.deepEqual(again.teams, result.teams);
     await page.close();
@@ -36,7 +48,11 @@ test("the page of the first scenario is below 2 MB, opens within a second, and i
     const { page: path } = played(scenario("sovereign-ai-2026-06.yaml"), 1_000_000);
     assert.ok(statSync(path).size < 2_000_000);
     const first = readFileSync(path);
-    assert.ok(readFileSync(played(scenario("sovereign-ai-2026-06.yaml"), 1_000_000, "--threads", "1").page).equals(first));
+    assert.ok(
+        readFileSync(played(scenario("sovereign-ai-2026-06.yaml"), 1_000_000, "--threads", "1").page).equals(
+            first,
+        ),
+    );
     const times = [];
     for (let i = 0; i < 5; ++i) {
         const { page } = await opened(path);

@@ -8,7 +8,9 @@ const evil = "</script><script>document.title='owned'</script><img src=x onerror
 
 test("a scenario whose every label is an attack is shown as it is written, and does no harm", async () => {
     const text = JSON.stringify(evil);
-    const file = written("evil.yaml", `cutline: 1
+    const file = written(
+        "evil.yaml",
+        `cutline: 1
 title: ${text}
 description: ${text}
 criteria: {a: {points: 50, name: ${text}}}
@@ -24,16 +26,25 @@ finalists: 1
 variants: {v: {title: ${text}, set: {rounds.first.keep: 1}}}
 open_rules: {r: {as-is: 50%, v: 50%}}
 sources: {s: {title: ${text}, publisher: ${text}, url: "javascript:document.title='owned'"}}
-`);
+`,
+    );
     const { page: path } = played(file, 1000);
     const { page, troubles } = await opened(path);
-    await page.evaluate(() => document.querySelectorAll("details").forEach((each) => { each.open = true; }));
+    await page.evaluate(() =>
+        document.querySelectorAll("details").forEach((each) => {
+            each.open = true;
+        }),
+    );
     await page.click("[data-language=ko]");
     await page.waitForTimeout(200);
     assert.equal(await page.title(), evil);
     assert.equal(await page.locator(".kicker").textContent(), evil);
     assert.ok((await page.locator("#survival").textContent()).includes(evil));
-    assert.ok((await page.locator("#survival").textContent()).includes("@RESULTS@ @TITLE@ @SCRIPT@ $& <!-- --> ]]>"));
+    assert.ok(
+        (await page.locator("#survival").textContent()).includes(
+            "@RESULTS@ @TITLE@ @SCRIPT@ $& <!-- --> ]]>",
+        ),
+    );
     assert.equal(await page.locator("script").count(), 2);
     assert.equal(await page.locator("img, iframe, object").count(), 0);
     assert.equal(await page.locator("a[href^='javascript']").count(), 0);

@@ -16,11 +16,26 @@ test("the language switch changes every heading and the language of the page", a
     assert.equal(await page.getAttribute("html", "lang"), "ko");
     const after = await page.locator("h2").allTextContents();
     assert.equal(after.length, before.length);
-    for (const [i, heading] of after.entries()) assert.ok(/[가-힣]/.test(heading) && heading !== before[i], heading);
+    for (const [i, heading] of after.entries())
+        assert.ok(/[가-힣]/.test(heading) && heading !== before[i], heading);
     assert.equal(await page.getAttribute("[data-language=ko]", "aria-pressed"), "true");
     await page.click("[data-language=en]");
     assert.deepEqual(await page.locator("h2").allTextContents(), before);
     assert.deepEqual(troubles, []);
+    await page.close();
+});
+
+test("a mark in a note leads to its source, which opens", async () => {
+    const scenario = structuredClone(made.scenario);
+    scenario.teams.elm.note = "As in [guide], not [nobody].";
+    const { page } = await opened(pageOf({ ...made.run, scenario }));
+    await page.locator("details.basis summary").first().click();
+    const note = page.locator(".basis .note", { hasText: "not [nobody]" });
+    assert.equal(await note.textContent(), "As in [1], not [nobody].");
+    await note.locator("a").click();
+    await page.waitForFunction(() => document.querySelector("#source-1").checkVisibility());
+    assert.match(await page.locator("#source-1").textContent(), /^Press, 3 Feb 2026\. The guide$/);
+    assert.equal(await page.locator("#source-1 a").getAttribute("href"), "https://example.org/guide");
     await page.close();
 });
 
@@ -49,12 +64,15 @@ test("everything that does something is reached with the keyboard alone", async 
     const reached = new Set();
     for (let i = 0; i < 150; ++i) {
         await page.keyboard.press("Tab");
-        reached.add(await page.evaluate(() => {
-            const at = document.activeElement;
-            return at.dataset.language ?? (at.className || at.tagName.toLowerCase());
-        }));
+        reached.add(
+            await page.evaluate(() => {
+                const at = document.activeElement;
+                return at.dataset.language ?? (at.className || at.tagName.toLowerCase());
+            }),
+        );
     }
-    for (const what of ["skip", "en", "ko", "theme", "a", "summary", "save", "scroll"]) assert.ok(reached.has(what), what);
+    for (const what of ["skip", "en", "ko", "theme", "a", "summary", "save", "scroll"])
+        assert.ok(reached.has(what), what);
     await page.locator("summary").first().focus();
     await page.keyboard.press("Enter");
     assert.equal(await page.locator("details[open]").count(), 1);

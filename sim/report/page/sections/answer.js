@@ -3,7 +3,7 @@ import { bars, tag } from "../chart.js";
 import { h } from "../dom.js";
 import { listed, say } from "../language.js";
 import { commonDecimals, decimal, percent, percentInterval, thousands } from "../numbers.js";
-import { amongWord, confidenceText, countWord, missedFinals } from "../results.js";
+import { amongWord, confidenceText, countWord, isOut, missedFinals } from "../results.js";
 import { reasons } from "./reasons.js";
 import { setName } from "./finals.js";
 
@@ -23,15 +23,22 @@ function leadOf(results) {
     const trials = thousands(results.all[0].trials);
     const whole = run?.finals && finalists > 1 ? run.finals : null;
     const even = nearlyEven(whole ?? teams.map((team) => ({ ...team.final, name: team.name })));
-    const named = even.slice(0, mostNamed).map((each) => whole ? setName(results, each.teams) : each.name);
-    if (!whole && finalists > 1)
-        return say("answer.teams", { teams: listed(teams.slice(0, finalists).map((team) =>
-            `${team.name} (${percent(team.final)})`)), trials });
-    if (even.length > 1)
-        return say("answer.even", { names: named.join("; "), p: percent(even[0]), trials,
-                                    more: even.length > mostNamed ? " …" : "" });
-    return say(finalists === 1 ? "answer.one" : "answer.set",
-               { names: named[0], p: percent(even[0]), trials, count: countWord(finalists) });
+    const named = even.slice(0, mostNamed).map((each) => (whole ? setName(results, each.teams) : each.name));
+    if (finalists > 1 && (!whole || even.length > mostNamed))
+        return say("answer.teams", {
+            teams: listed(teams.slice(0, finalists).map((team) => `${team.name} (${percent(team.final)})`)),
+            trials,
+        });
+    if (even.length > 1) {
+        const others = even.length > mostNamed ? " …" : "";
+        return say("answer.even", { names: named.join("; ") + others, p: percent(even[0]), trials });
+    }
+    return say(finalists === 1 ? "answer.one" : "answer.set", {
+        names: named[0],
+        p: percent(even[0]),
+        trials,
+        count: countWord(finalists),
+    });
 }
 
 /// "LG is very likely to be there; the other place is open between …".
@@ -43,10 +50,19 @@ function standingWords(results) {
     const left = finalists - safe.length;
     const words = [];
     if (safe.length > 0)
-        words.push(say(safe.every((team) => team.final.p >= 0.9) ? "sure.veryLikely" : "sure.likely", { teams: named(safe) }));
+        words.push(
+            say(safe.every((team) => team.final.p >= 0.9) ? "sure.veryLikely" : "sure.likely", {
+                teams: named(safe),
+            }),
+        );
     if (left > 0 && open.length > left)
-        words.push(say(safe.length > 0 ? "sure.openRest" : "sure.open",
-                       { n: left, places: countWord(left), teams: named(open) }));
+        words.push(
+            say(safe.length > 0 ? "sure.openRest" : "sure.open", {
+                n: left,
+                places: countWord(left),
+                teams: named(open),
+            }),
+        );
     const doubtful = teams.filter((team) => team.final.p >= unlikely && team.final.p < likely).length;
     if (safe.length === 0 && doubtful === 0) words.push(say("sure.noFavourite"));
     return words;
@@ -55,8 +71,10 @@ function standingWords(results) {
 function errorWords(results) {
     const widest = Math.max(...results.teams.map((team) => team.final.high - team.final.low)) / 2;
     if (widest === 0) return null;
-    return say("sure.error", { half: decimal(100 * widest, widest < 0.0005 ? 2 : 1),
-                               confidence: confidenceText(results.all[0]) });
+    return say("sure.error", {
+        half: decimal(100 * widest, widest < 0.0005 ? 2 : 1),
+        confidence: confidenceText(results.all[0]),
+    });
 }
 
 function missedWords(results) {
@@ -64,36 +82,84 @@ function missedWords(results) {
     const words = [];
     const share = (p) => `${decimal(100 * p, p < 0.001 ? 2 : 1)}%`;
     if (missed && missed.fewer >= 0.0005)
-        words.push(say(results.finalists === 1 ? "sure.nobody" : "sure.fewer",
-                       { count: countWord(results.finalists), p: share(missed.fewer) }));
+        words.push(
+            say(results.finalists === 1 ? "sure.nobody" : "sure.fewer", {
+                count: countWord(results.finalists),
+                p: share(missed.fewer),
+            }),
+        );
     if (missed && missed.more >= 0.0005)
         words.push(say("sure.more", { count: countWord(results.finalists), p: share(missed.more) }));
     return words;
 }
 
-const mostShown = 8;
+const mostShown = 6;
+
+/// Those that can still be there, as many as fit on a laptop.
+const shownTeams = ({ teams }) => teams.filter((team) => !isOut(team)).slice(0, mostShown);
+
+/// Who is not shown, and why.
+function restWords(results) {
+    const out = results.teams.filter(isOut);
+    const others = results.teams.length - out.length - shownTeams(results).length;
+    return [
+        others > 0 ? say("answer.rest", { n: others }) : null,
+        out.length > 0 ? say("answer.out", { teams: listed(out.slice(0, 8).map(({ name }) => name)) }) : null,
+    ];
+}
 
 function chances(results) {
     const decimals = commonDecimals(results.teams.map((team) => team.final));
-    const rows = results.teams.slice(0, mostShown).map((team) => ({
-        name: tag(team.name, team.colour), estimate: team.final, colour: team.colour,
-        value: percent(team.final, decimals), interval: percentInterval(team.final, decimals) }));
-    return bars({ caption: say("answer.caption", { among: amongWord(results) }), heading: say("team"), rows,
-                  confidence: confidenceText(results.all[0]), style: "stacked" });
+    const rows = shownTeams(results).map((team) => ({
+        name: tag(team.name, team.colour),
+        estimate: team.final,
+        colour: team.colour,
+        value: percent(team.final, decimals),
+        interval: percentInterval(team.final, decimals),
+    }));
+    return bars({
+        caption: say("answer.caption", { among: amongWord(results) }),
+        heading: say("team"),
+        rows,
+        confidence: confidenceText(results.all[0]),
+        style: "stacked",
+    });
 }
 
-const bullets = (sentences) => h("ul", {}, sentences.filter(Boolean).map((each) => h("li", {}, each)));
+const bullets = (sentences) =>
+    h(
+        "ul",
+        {},
+        sentences.filter(Boolean).map((each) => h("li", {}, each)),
+    );
 
 export function answer(results) {
-    const question = say(results.finalists === 1 ? "question.one" : "question.many", { count: countWord(results.finalists) });
-    return h("section", { id: "answer", "aria-labelledby": "question" },
-             h("h1", { id: "question" }, question),
-             h("p", { class: "lead" }, leadOf(results)),
-             h("div", { class: "answer" },
-               h("div", { class: "picture-side" }, chances(results),
-                 results.teams.length > mostShown
-                     ? h("p", { class: "note" }, say("answer.rest", { n: results.teams.length - mostShown })) : null),
-               h("div", {}, h("h2", {}, say("sure.title")),
-                 bullets([...standingWords(results), ...missedWords(results), errorWords(results)])),
-               h("div", {}, h("h2", {}, say("depends.title")), reasons(results))));
+    const question = say(results.finalists === 1 ? "question.one" : "question.many", {
+        count: countWord(results.finalists),
+    });
+    return h(
+        "section",
+        { id: "answer", "aria-labelledby": "question" },
+        h("h1", { id: "question" }, question),
+        h("p", { class: "lead" }, leadOf(results)),
+        h(
+            "div",
+            { class: "answer" },
+            h(
+                "div",
+                { class: "picture-side" },
+                chances(results),
+                restWords(results)
+                    .filter(Boolean)
+                    .map((words) => h("p", { class: "note" }, words)),
+            ),
+            h(
+                "div",
+                {},
+                h("h2", {}, say("sure.title")),
+                bullets([...standingWords(results), ...missedWords(results), errorWords(results)]),
+            ),
+            h("div", {}, h("h2", {}, say("depends.title")), reasons(results)),
+        ),
+    );
 }

@@ -16,14 +16,35 @@ export function setName(results, ids) {
 
 export function finals(results) {
     const sets = results.run?.finals;
-    if (!sets || sets.length === 0 || (results.finalists === 1 && sets.every(({ teams }) => teams.length === 1))) return null;
+    if (
+        !sets ||
+        sets.length === 0 ||
+        (results.finalists === 1 && sets.every(({ teams }) => teams.length === 1))
+    )
+        return null;
     const decimals = supportedDecimals(sets[0]);
     const shown = sets.slice(0, mostSets);
     const rows = shown.map((set) => ({
-        name: setName(results, set.teams), estimate: set, colour: "var(--accent)",
-        value: percent(set, decimals), interval: percentInterval(set, decimals) }));
-    const caption = say("finals.caption", { n: results.finalists === 2 ? 1 : 0, trials: thousands(results.run.trials) });
-    return [bars({ caption, heading: say("finalists"), rows, confidence: confidenceText(results.run), most: sets[0].high || 1 }),
-            sets.length > mostSets
-                ? h("p", { class: "note" }, say("finals.more", { shown: mostSets, all: thousands(sets.length) })) : null];
+        name: setName(results, set.teams),
+        estimate: set,
+        colour: "var(--accent)",
+        value: percent(set, decimals),
+        interval: percentInterval(set, decimals),
+    }));
+    const caption = say("finals.caption", {
+        n: results.finalists === 2 ? 1 : 0,
+        trials: thousands(results.run.trials),
+    });
+    return [
+        bars({
+            caption,
+            heading: say("finalists"),
+            rows,
+            confidence: confidenceText(results.run),
+            most: sets[0].high || 1,
+        }),
+        sets.length > mostSets
+            ? h("p", { class: "note" }, say("finals.more", { shown: mostSets, all: thousands(sets.length) }))
+            : null,
+    ];
 }
