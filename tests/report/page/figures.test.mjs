@@ -7,18 +7,18 @@ import * as made from "./made_results.mjs";
 /// A share of trials, written independently of the page: one decimal is what 100,000 trials support.
 const percent = (p) => `${(Math.round(1000 * p) / 10).toFixed(1)}%`;
 
-const { result, page: path } = played(scenario("sovereign-ai-2026-06.yaml"), 100_000);
+const { result, page: path } = played(scenario("sovereign-ai-2025-08.yaml"), 100_000);
 const teams = Object.entries(result.teams).sort(([, a], [, b]) => b.final.p - a.final.p);
 
 /// Whether a page's survival table says what a result says.
 async function survivalAgrees(page) {
     const rows = await cells(page, "How often each team survives");
-    assert.equal(rows.length, 4);
+    assert.equal(rows.length, 5);
     for (const [i, [, team]] of teams.entries()) {
-        const [name, stage2, final, interval] = rows[i];
+        const [name, stage1, , final, interval] = rows[i];
         if (
             name !== team.name ||
-            stage2 !== percent(team.rounds.stage2.survived / result.trials) ||
+            stage1 !== percent(team.rounds.stage1.survived / result.trials) ||
             final !== percent(team.final.p) ||
             interval !== `${percent(team.final.low).slice(0, -1)}–${percent(team.final.high)}`
         )
@@ -95,7 +95,9 @@ test("a bar is as long as its share, and a band as wide as the teams that flow",
     );
     const sum = (read) =>
         Object.values(result.teams).reduce((total, team) => total + read(team), 0) / result.trials;
-    assert.equal(flows["Start → 2차 단계평가"], 4);
+    assert.equal(flows["Start → 1차 단계평가"], 5);
+    assert.equal(flows["1차 단계평가 → cut on points"], 1); // each round of this plan cuts one team
+    assert.equal(flows["1차 단계평가 → 2차 단계평가"], 4);
     assert.equal(
         flows["2차 단계평가 → 최종 평가"],
         Number(sum((team) => team.rounds.stage2.survived).toFixed(3)),
@@ -105,7 +107,7 @@ test("a bar is as long as its share, and a band as wide as the teams that flow",
         flows["2차 단계평가 → cut on points"],
         Number(sum((team) => team.rounds.stage2.exits.cut ?? 0).toFixed(3)),
     );
-    // Of four teams that start, each band is a quarter of what stands at the left end.
+    // Of five teams that start, each band is a fifth of what stands at the left end.
     const bands = await page
         .locator("#flow svg path")
         .evaluateAll((paths) =>
@@ -113,7 +115,7 @@ test("a bar is as long as its share, and a band as wide as the teams that flow",
                 .filter((each) => each.textContent.includes("Start →"))
                 .map((each) => Number(each.getAttribute("stroke-width"))),
         );
-    assert.equal(bands.length, 4);
+    assert.equal(bands.length, 5);
     for (const band of bands) assert.ok(Math.abs(band - bands[0]) < 1e-6 && band > 10);
     await page.close();
 });

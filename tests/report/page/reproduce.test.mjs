@@ -23,10 +23,10 @@ test("the saved scenario and the command that the page names give the same resul
 
 test("changes of the command line are in the saved scenario", async () => {
     const { result, page: path } = played(
-        scenario("sovereign-ai-2026-06.yaml"),
+        scenario("sovereign-ai-2025-08.yaml"),
         10_000,
         "--variant",
-        "no-gate",
+        "weights-equal",
         "--set",
         "rounds.stage2.keep=2",
     );
@@ -34,7 +34,7 @@ test("changes of the command line are in the saved scenario", async () => {
     await savedScenario(page);
     assert.match(
         await page.locator("#reproduce dl").textContent(),
-        /--variant no-gate --set rounds\.stage2\.keep=2/,
+        /--variant weights-equal --set rounds\.stage2\.keep=2/,
     );
     const again = JSON.parse(
         cutline("run", "scenario.yaml", "--trials", "10000", "--format", "json", "--quiet"),
