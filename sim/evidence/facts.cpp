@@ -131,8 +131,8 @@ class FactReader {
             return; // had to be
         if (chance.is(happened ? 0 : 1)) {
             error(path,
-                  fmt::format("'{}' {} in '{}', which the rules make {}", name(team), words(kind, happened),
-                              round_->key, happened ? "impossible" : "certain"),
+                  fmt::format("'{}' {} in '{}', which the rules make impossible", name(team),
+                              words(kind, happened), round_->key),
                   "change the chance, or what was published");
             return;
         }

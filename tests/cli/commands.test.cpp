@@ -54,7 +54,7 @@ TEST_CASE("an unknown command or option is told the nearest known one") {
         return ended.errors;
     };
     CHECK(complaint({"chek", file}).find("did you mean 'check'?") != std::string::npos);
-    CHECK(complaint({"weigh-up", file}).find("run, check, trace, schema") != std::string::npos);
+    CHECK(complaint({"weigh-up", file}).find("run, check, compare, weights") != std::string::npos);
     CHECK(complaint({"run", file, "--trails", "5"}).find("did you mean '--trials'?") != std::string::npos);
     CHECK(complaint({"check", file, "--engine", "batch"}).find("unknown option '--engine'") !=
           std::string::npos);

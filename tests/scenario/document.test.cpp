@@ -245,7 +245,7 @@ TEST_CASE("a change can't touch a round that has published results, but may remo
     };
     const std::string refused =
         "error: round 'held' has published results, so a change can't touch it; change "
-        "only rounds that have none";
+        "only rounds that have none, or ask what if they had been held so: --counterfactual";
     CHECK(told("rounds.held.keep: 1") == "t:3:22: " + refused);
     CHECK(told("rounds: {held: {keep: 1}}") == "t:3:22: " + refused);
     CHECK(told("rounds.next.keep: 2").empty());
