@@ -16,8 +16,8 @@ namespace {
 class SurvivalEstimator {
   public:
     SurvivalEstimator(const Game& game, const Tally& tally, Confidence confidence)
-        : roster_(game.roster), tally_(tally), confidence_(confidence), intervals_(tally, confidence),
-          final_(bounds_of_final(game)) {
+        : game_(game), roster_(game.roster), tally_(tally), confidence_(confidence),
+          intervals_(tally, confidence), final_(bounds_of_final(game)) {
         for (std::size_t round = 0; round < roster_.rounds.size(); ++round)
             bounds_.add(bounds_of_round(game, RoundId{round}));
     }
@@ -82,7 +82,18 @@ class SurvivalEstimator {
                                          return tally.rounds[RoundId{round}].last_exits[team][CauseId{cause}];
                                      })});
         }
+        // Of a round that has been held: it is known, and so is that the team never came back.
+        if (exits.size() == 1 && exits.front().estimate.count == tally_.trials &&
+            happened(exits.front().round))
+            exits.front().estimate.always = true;
         return exits;
+    }
+
+    [[nodiscard]] bool happened(RoundId round) const {
+        return std::ranges::all_of(game_.plans, [&](const Plan& plan) {
+            const auto held = std::ranges::find(plan.rounds, round, &RoundPlan::id);
+            return held != plan.rounds.end() && held->happened;
+        });
     }
 
     /// Of exits equally common, the one in the earlier round, then by the earlier cause.
@@ -121,6 +132,7 @@ class SurvivalEstimator {
         return made;
     }
 
+    const Game& game_;
     const Roster& roster_;
     const Tally& tally_;
     Confidence confidence_;

@@ -62,14 +62,15 @@ Merger merged(const std::vector<std::string>& files) {
 
 std::string result_of_run(const Merger& all, const Options& options) {
     const auto& run = all.run();
-    const auto survival = estimate_survival(all.game(), all.tally(), Confidence{run.confidence});
-    RunReport report{.game = all.game(),
+    auto game = all.game();
+    const auto known = teach(run, game);
+    const auto survival = estimate_survival(game, all.tally(), Confidence{run.confidence});
+    RunReport report{.game = game,
                      .survival = survival,
                      .seed = run.seed,
                      .changes = changes_of(run),
                      .design = estimate_design(all.tally(), Confidence{run.confidence})};
-    auto game = all.game();
-    if (const auto known = teach(run, game))
+    if (known != nullptr)
         report.evidence = summarise(*known);
     return run_text(report, options);
 }

@@ -74,7 +74,7 @@ class ExitsTable {
         for (const auto* team : likeliest_first(report_.survival)) {
             std::vector<Cell> row{label_with_id(report_.game.roster.teams[team->team])};
             for (const auto& label : labels)
-                row.push_back(share_of(lost_to(report_.game.roster, *team, label)));
+                row.push_back(share_of(lost_to(report_.game.roster, *team, label), is_proven(*team)));
             if (outsiders)
                 row.push_back(share_of(not_let_in(report_.survival, *team)));
             row.push_back(Cell::number(percent(team->final, decimals_), team->final.p));
@@ -86,7 +86,12 @@ class ExitsTable {
     }
 
   private:
-    Cell share_of(std::uint64_t count) {
+    /// How it went out is published.
+    [[nodiscard]] static bool is_proven(const TeamSurvival& team) {
+        return team.last_exits.size() == 1 && team.last_exits.front().estimate.always;
+    }
+
+    Cell share_of(std::uint64_t count, bool always = false) {
         if (count == 0) {
             absent_ = true;
             return impossible;
@@ -94,7 +99,9 @@ class ExitsTable {
         const auto& survival = report_.survival;
         const Estimate estimate{.count = count,
                                 .p = static_cast<double>(count) / static_cast<double>(survival.trials),
-                                .interval = wilson(count, survival.trials, survival.confidence)};
+                                .interval = wilson(count, survival.trials, survival.confidence),
+                                .never = false,
+                                .always = always};
         return Cell::number(percent(estimate, decimals_), estimate.p);
     }
 
