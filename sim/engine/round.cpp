@@ -62,6 +62,25 @@ void RoundRules::recall(std::size_t position, RoundOutcome& told) {
     state_.survivors[position] = told.survivors;
     state_.out[position] = scored - told.survivors;
     score(position, scored);
+    if (record_ != nullptr)
+        record_recalled(position, told, scored);
+}
+
+/// Who was judged by the cut, and whom it took out, as it was published.
+void RoundRules::record_recalled(std::size_t position, const RoundOutcome& told, TeamSet scored) const {
+    TeamSet judged = scored;
+    TeamSet gone;
+    for (const auto team : scored - told.survivors) {
+        const CauseId cause{told.cause[team.index()]};
+        if (cause == cause_cut)
+            gone.insert(team);
+        for (const auto& gate : plan_.rounds[position].gates)
+            if (gate.cause == cause && !gate.after)
+                judged.erase(team);
+    }
+    const auto stay = judged - gone;
+    const bool drops = plan_.rounds[position].cut.kind == CutPlan::Kind::drop;
+    record_cut(judged, drops ? gone.size() : stay.size(), rank(position, judged), {stay, {}});
 }
 
 // ---- the field

@@ -53,6 +53,7 @@ class RoundRules {
                               std::size_t cut_spent) const;
     [[nodiscard]] Ranking rank(std::size_t position, TeamSet judged) const;
 
+    void record_recalled(std::size_t position, const RoundOutcome& told, TeamSet scored) const;
     void record_scores(TeamSet field) const;
     void record_cut(TeamSet judged, std::size_t count, const Ranking& ranking, const CutResult& result) const;
 
