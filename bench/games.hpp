@@ -1,7 +1,7 @@
 #pragma once
 /// The games that are measured, and the three ways of cutline itself to spend time on their trials.
 
-#include "engine/batch/kernels.hpp"
+#include "engine/batch/kernels/variates.hpp"
 #include "measure.hpp"
 
 #include <cutline/engine/reference.hpp>

@@ -12,6 +12,8 @@
 #include <cstdint>
 #include <memory>
 #include <random>
+#include <string>
+#include <utility>
 
 namespace bench {
 
@@ -20,17 +22,18 @@ namespace bench {
     return contender("std::mt19937_64, plain loop", [random, &survivals](std::uint64_t trials) {
         std::normal_distribution<double> normal;
         std::uniform_real_distribution<double> uniform;
-        plain::play(
+        plain::play<plain::Draw::all>(
             trials, [&] { return normal(*random); }, [&] { return uniform(*random); }, survivals);
     });
 }
 
-[[nodiscard]] inline Contender boost_loop(plain::Survivals& survivals) {
+template <plain::Draw draw>
+[[nodiscard]] Contender boost_loop(std::string name, plain::Survivals& survivals) {
     const auto random = std::make_shared<boost::random::mt19937>(1U);
-    return contender("boost::mt19937, plain loop", [random, &survivals](std::uint64_t trials) {
+    return contender(std::move(name), [random, &survivals](std::uint64_t trials) {
         boost::random::normal_distribution<double> normal;
         boost::random::uniform_01<double> uniform;
-        plain::play(
+        plain::play<draw>(
             trials, [&] { return normal(*random); }, [&] { return uniform(*random); }, survivals);
     });
 }

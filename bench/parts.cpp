@@ -1,6 +1,8 @@
 /// The parts of the batch engine, each for a block of 256 trials. Times are of a whole block.
 
-#include "engine/batch/kernels.hpp"
+#include "engine/batch/kernels/cut.hpp"
+#include "engine/batch/kernels/scores.hpp"
+#include "engine/batch/kernels/variates.hpp"
 #include "games.hpp"
 
 #include <cutline/engine/batch.hpp>
@@ -39,11 +41,11 @@ void totals(benchmark::State& state) {
     batch::fill_normals({42}, 0, lanes, z.data());
     weight.fill(20);
     batch::LeafScore leaf;
-    leaf.base = leaf.lift = leaf.noise = leaf.z = {z.data(), 1};
-    leaf.weight = {weight.data(), 0};
+    leaf.base = leaf.noise = leaf.z = batch::Column<float>::each(z.data());
+    leaf.weight = batch::Column<double>::same(weight.data());
     const std::vector<batch::LeafScore> leaves(static_cast<std::size_t>(state.range(0)), leaf);
     for (auto _ : state)
-        batch::make_totals(lanes, leaves, total.data());
+        batch::make_sums(lanes, z.data(), leaves, total.data());
 }
 BENCHMARK(totals)->Name("totals")->ArgName("scores")->Arg(1)->Arg(5)->Arg(20);
 
@@ -68,7 +70,7 @@ void cut(benchmark::State& state) {
         batch::cut(lanes, {.teams = teams,
                            .totals = values,
                            .judged = judged.data(),
-                           .count = {keep.data(), 0},
+                           .count = batch::Column<std::int32_t>::same(keep.data()),
                            .keeps = true,
                            .bar = {},
                            .stay = stay.data(),

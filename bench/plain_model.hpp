@@ -35,8 +35,12 @@ struct Survivals {
     std::array<std::array<std::uint64_t, teams>, rounds> count{};
 };
 
+/// What a loop draws: the 121 normals and 23 uniforms of every trial, or only those of teams that are still
+/// in.
+enum class Draw { all, needed };
+
 /// @param normal  gives the next standard normal  @param uniform  the next number in [0, 1)
-template <class Normal, class Uniform>
+template <Draw draw, class Normal, class Uniform>
 void play(std::uint64_t trials, Normal normal, Uniform uniform, Survivals& survivals) {
     for (std::uint64_t trial = 0; trial < trials; ++trial) {
         std::array<double, teams> lift{};
@@ -51,7 +55,7 @@ void play(std::uint64_t trials, Normal normal, Uniform uniform, Survivals& survi
             for (std::size_t team = 0; team < field[round]; ++team) {
                 if (round == 0)
                     in[team] = true;
-                if (!in[team])
+                if (draw == Draw::needed && !in[team])
                     continue;
                 double sum = 0;
                 for (std::size_t i = 0; i < scores; ++i) {
@@ -60,7 +64,8 @@ void play(std::uint64_t trials, Normal normal, Uniform uniform, Survivals& survi
                     sum += points[i] * (share < 0 ? 0 : share > 1 ? 1 : share);
                 }
                 total[team] = sum;
-                in[team] = uniform() < pass[round][team];
+                const bool passes = uniform() < pass[round][team];
+                in[team] = in[team] && passes;
                 left += in[team] ? 1U : 0U;
             }
             for (; left > keep[round]; --left) {

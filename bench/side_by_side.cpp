@@ -63,11 +63,11 @@ double distance(const plain::Survivals& a, const plain::Survivals& b) {
 }
 
 void print(const std::vector<Contender>& contenders, const std::vector<std::vector<double>>& times) {
-    fmt::print("  {:44} {:>10}   {}\n", "", "ns a trial", "times cutline");
+    fmt::print("  {:50} {:>10}   {}\n", "", "ns a trial", "times cutline");
     for (std::size_t i = 0; i < contenders.size(); ++i)
-        fmt::print("  {:44} {:10.0f}   {}\n", contenders[i].name, median(times[i]),
+        fmt::print("  {:50} {:10.0f}   {}\n", contenders[i].name, median(times[i]),
                    text(ratio(times[i], times[0])));
-    fmt::print("  {:44} {:>10}   {}\n\n", "cutline, times the variates alone", "",
+    fmt::print("  {:50} {:>10}   {}\n\n", "cutline, times the variates alone", "",
                text(ratio(times[0], times[1])));
 }
 
@@ -75,13 +75,15 @@ void print(const std::vector<Contender>& contenders, const std::vector<std::vect
 bool measure_plain() {
     const auto game = game_of(file("plain.yaml"));
     std::vector<Contender> contenders{batch_engine(game), variates_alone(game), reference_engine(game)};
-    std::vector<plain::Survivals> survivals(4);
+    std::vector<plain::Survivals> survivals(5);
     contenders.push_back(standard_loop(survivals[0]));
-    contenders.push_back(boost_loop(survivals[1]));
+    contenders.push_back(boost_loop<plain::Draw::all>("boost::mt19937, plain loop", survivals[1]));
+    contenders.push_back(
+        boost_loop<plain::Draw::needed>("the same, without the draws of teams that are out", survivals[2]));
     if (const auto python = python_with_numpy(); !python.empty()) {
         contenders.push_back(
-            numpy("NumPy, as an analyst writes it", python, "numpy_analyst.py", survivals[2]));
-        contenders.push_back(numpy("NumPy, the strongest", python, "numpy_strongest.py", survivals[3]));
+            numpy("NumPy, as an analyst writes it", python, "numpy_analyst.py", survivals[3]));
+        contenders.push_back(numpy("NumPy, the strongest", python, "numpy_strongest.py", survivals[4]));
     } else {
         fmt::print("NumPy is left out: no python3 here has it (Debian's package is python3-numpy).\n");
     }
