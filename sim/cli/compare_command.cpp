@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/report_page.hpp"
+#include "cli/result_text.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/comparison_report.hpp>
@@ -49,49 +50,27 @@ ComparisonStudy study_of(const std::vector<Compared>& games, ComparisonStudy::Op
 }
 
 std::string text_of(const ComparisonReport& report, const Options& options) {
-    switch (options.format) {
-    case Format::json:
-        return comparison_json(report);
-    case Format::csv:
-        return csv_text(comparison_rows(report));
-    case Format::md:
-        return markdown_text(comparison_page(report));
-    case Format::table:
-        break;
-    }
-    return terminal_text(comparison_page(report),
-                         options.output ? TerminalStyle{} : style_of(Stream::output));
+    return result_text({.json = [&] { return comparison_json(report); },
+                        .rows = [&] { return comparison_rows(report); },
+                        .page = [&] { return comparison_page(report); }},
+                       options);
 }
 
 LongRun<Counts> run_of(const ComparisonStudy& study, const ComparedInput& input, const Options& options,
                        const RunOptions& wanted) {
     const auto& game = input.games.front().game;
-    return {.saved = {.command = "compare",
-                      .question = comparison_question(input.games, wishes(options)),
-                      .digest = digest(game.resolved),
-                      .seed = wanted.seed,
-                      .trials = wanted.trials,
-                      .precision = wanted.precision,
-                      .confidence = wanted.confidence.value,
-                      .shard = options.shard.value_or(Shard{}),
-                      .scenario = to_json(game.resolved),
-                      .counterfactual = input.changes.counterfactual,
-                      .set = options.set},
-            .play =
-                [&study](const CountsOptions& run) {
-                    const auto widest = [&](const Counts& counts) {
-                        return study.widest(counts, run.confidence);
-                    };
-                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
-                },
-            .read = [&study](const SavedText& saved) { return counts_of(saved, study.empty()); },
-            .expect_mergeable = [](const SavedRun& saved) { (void)compared_of(saved); }};
-}
-
-void warn_if_missed(const ComparisonReport& report, const Options& options) {
-    const bool page = options.format == Format::table || options.format == Format::md;
-    if (report.missed && (!page || options.output)) // a page on standard output says it itself
-        tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
+    return study_run(SavedRun{.command = "compare",
+                              .question = comparison_question(input.games, wishes(options)),
+                              .digest = digest(game.resolved),
+                              .seed = wanted.seed,
+                              .trials = wanted.trials,
+                              .precision = wanted.precision,
+                              .confidence = wanted.confidence.value,
+                              .shard = options.shard.value_or(Shard{}),
+                              .scenario = to_json(game.resolved),
+                              .counterfactual = input.changes.counterfactual,
+                              .set = options.set},
+                     study, [](const SavedRun& saved) { (void)compared_of(saved); });
 }
 
 Exit compare(const std::vector<std::string>& arguments) {
@@ -116,9 +95,10 @@ Exit compare(const std::vector<std::string>& arguments) {
                             .comparison = comparison,
                             .seed = wanted.seed,
                             .changes = input.changes};
-    if (!result.precise)
+    if (!result.precise) {
         report.missed = {wanted.precision.value_or(0), study.widest(result.tally, options.confidence)};
-    warn_if_missed(report, options);
+        warn_beside_page(options, missed_precision_text(report));
+    }
     stop_if_interrupted();
     write_result(options, text_of(report, options));
     write_report(options, [&] { return comparison_json(report); });

@@ -5,8 +5,10 @@
 #include <cutline/scenario/json.hpp>
 
 #include <algorithm>
+#include <utility>
 
 namespace cutline::cli {
+namespace {
 
 std::string learnt_from(const Node& document, const Changes& changes) {
     Diagnostics ignored; // the document and its changes have been read without an error
@@ -17,10 +19,12 @@ std::string learnt_from(const Node& document, const Changes& changes) {
     return any ? to_json(believed) : std::string{};
 }
 
-std::shared_ptr<const Posterior> Knowledge::teach(const Node& document, const Changes& changes, Game& game) {
-    const auto from = learnt_from(document, changes);
+} // namespace
+
+Learnt Knowledge::teach(const Node& document, const Changes& changes, Game& game) {
+    auto from = learnt_from(document, changes);
     if (from.empty())
-        return nullptr;
+        return {};
     auto& known = learnt_[from];
     if (known == nullptr) {
         known = learn(document, changes, seed_);
@@ -29,7 +33,7 @@ std::shared_ptr<const Posterior> Knowledge::teach(const Node& document, const Ch
     }
     if (known != nullptr)
         let_know(game, known, changes.counterfactual);
-    return known;
+    return {known, std::move(from)};
 }
 
 std::shared_ptr<const Posterior> teach(const SavedRun& run, Game& game) {

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 
 namespace cutline::cli {
 
@@ -43,6 +44,23 @@ template <class Counted>
 /// The part that a shard's trials make.
 template <class Counted>
 [[nodiscard]] std::string part_text(const LongRun<Counted>& what, const Counted& counted);
+
+/// What a study plays that counts with `empty`, plays with `player` and looks at its `widest` interval.
+/// @param study  outlives the run
+template <class Study>
+[[nodiscard]] LongRun<Counts> study_run(SavedRun saved, const Study& study,
+                                        std::function<void(const SavedRun& run)> expect_mergeable) {
+    return {.saved = std::move(saved),
+            .play =
+                [&study](const CountsOptions& run) {
+                    const auto widest = [&](const Counts& counts) {
+                        return study.widest(counts, run.confidence);
+                    };
+                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
+                },
+            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
+            .expect_mergeable = std::move(expect_mergeable)};
+}
 
 /// The run of a scenario file.
 [[nodiscard]] LongRun<Tally> run_of(const Options& options, const ScenarioInput& input,

@@ -5,6 +5,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/report_page.hpp"
+#include "cli/result_text.hpp"
 #include "cli/run_text.hpp"
 #include "cli/scenario_input.hpp"
 
@@ -56,10 +57,7 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
         report.missed = {options.precision ? *options.precision
                                            : input.game.scenario.run.precision.value_or(0),
                          widest_final_interval(result.tally, options.confidence)};
-        // A page on standard output says it itself.
-        const bool page = options.format == Format::table || options.format == Format::md;
-        if (!page || options.output)
-            tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
+        warn_beside_page(options, missed_precision_text(report));
     }
     stop_if_interrupted();
     write_result(options, run_text(report, options));

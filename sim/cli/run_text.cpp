@@ -1,6 +1,6 @@
 #include "cli/run_text.hpp"
 
-#include "cli/console.hpp"
+#include "cli/result_text.hpp"
 
 #include <cutline/report/run_json.hpp>
 #include <cutline/report/survival_tables.hpp>
@@ -8,17 +8,10 @@
 namespace cutline::cli {
 
 std::string run_text(const RunReport& report, const Options& options) {
-    switch (options.format) {
-    case Format::json:
-        return run_json(report);
-    case Format::csv:
-        return csv_text(survival_rows(report));
-    case Format::md:
-        return markdown_text(survival_page(report));
-    case Format::table:
-        break;
-    }
-    return terminal_text(survival_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
+    return result_text({.json = [&] { return run_json(report); },
+                        .rows = [&] { return survival_rows(report); },
+                        .page = [&] { return survival_page(report); }},
+                       options);
 }
 
 } // namespace cutline::cli

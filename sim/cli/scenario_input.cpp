@@ -54,8 +54,7 @@ ScenarioInput load_scenario(const Options& options) {
     auto game = make_game(document, changes);
     show(game.warnings);
     keep_work_when_interrupted();
-    auto known = Knowledge{seed_of(options, game)}.teach(document, changes, game);
-    auto from = learnt_from(document, changes);
+    auto [known, from] = Knowledge{seed_of(options, game)}.teach(document, changes, game);
     return {apply_changes(document, changes, diagnostics),
             std::move(game),
             std::move(changes),

@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/report_page.hpp"
+#include "cli/result_text.hpp"
 #include "cli/scenario_input.hpp"
 #include "cli/sensitivity_question.hpp"
 
@@ -31,18 +32,10 @@ const Syntax& syntax() {
 }
 
 std::string text_of(const SensitivityReport& report, const Options& options) {
-    switch (options.format) {
-    case Format::json:
-        return sensitivity_json(report);
-    case Format::csv:
-        return csv_text(sensitivity_rows(report));
-    case Format::md:
-        return markdown_text(sensitivity_page(report));
-    case Format::table:
-        break;
-    }
-    return terminal_text(sensitivity_page(report),
-                         options.output ? TerminalStyle{} : style_of(Stream::output));
+    return result_text({.json = [&] { return sensitivity_json(report); },
+                        .rows = [&] { return sensitivity_rows(report); },
+                        .page = [&] { return sensitivity_page(report); }},
+                       options);
 }
 
 SensitivityStudy study_of(const Game& game, const SensitivityQuestion& question, std::uint64_t seed,
@@ -70,12 +63,6 @@ LongRun<Counts> run_of(const SensitivityStudy& study, const ScenarioInput& input
             .expect_mergeable = [](const SavedRun& run) { (void)game_of(run); }};
 }
 
-void warn_if_missed(const SensitivityReport& report, const Options& options) {
-    const bool page = options.format == Format::table || options.format == Format::md;
-    if (report.missed && (!page || options.output)) // a page on standard output says it itself
-        tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
-}
-
 Exit find_what_decides(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
     if (options.output)
@@ -99,9 +86,10 @@ Exit find_what_decides(const std::vector<std::string>& arguments) {
                              .sensitivity = sensitivity,
                              .seed = wanted.seed,
                              .changes = input.changes};
-    if (!result.precise)
+    if (!result.precise) {
         report.missed = {wanted.precision.value_or(0), widest_figure(sensitivity)};
-    warn_if_missed(report, options);
+        warn_beside_page(options, missed_precision_text(report));
+    }
     stop_if_interrupted();
     write_result(options, text_of(report, options));
     write_report(options, [&] { return sensitivity_json(report); });

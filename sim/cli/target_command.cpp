@@ -4,6 +4,7 @@
 #include "cli/long_run.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/result_text.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/target_report.hpp>
@@ -93,30 +94,14 @@ Asked asked(const SavedRun& run, const Game& game) {
 }
 
 std::string text_of(const TargetReport& report, const Options& options) {
-    switch (options.format) {
-    case Format::json:
-        return target_json(report);
-    case Format::csv:
-        return csv_text(target_rows(report));
-    case Format::md:
-        return markdown_text(target_page(report));
-    case Format::table:
-        break;
-    }
-    return terminal_text(target_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
+    return result_text({.json = [&] { return target_json(report); },
+                        .rows = [&] { return target_rows(report); },
+                        .page = [&] { return target_page(report); }},
+                       options);
 }
 
 LongRun<Counts> run_of(const TargetStudy& study, SavedRun saved) {
-    return {.saved = std::move(saved),
-            .play =
-                [&study](const CountsOptions& run) {
-                    const auto widest = [&](const Counts& counts) {
-                        return study.widest(counts, run.confidence);
-                    };
-                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
-                },
-            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
-            .expect_mergeable = [](const SavedRun& run) { (void)asked(run, game_of(run)); }};
+    return study_run(std::move(saved), study, [](const SavedRun& run) { (void)asked(run, game_of(run)); });
 }
 
 Exit find_target(const std::vector<std::string>& arguments) {
@@ -148,10 +133,9 @@ Exit find_target(const std::vector<std::string>& arguments) {
                               .seed = wanted.seed,
                               .changes = input.changes,
                               .missed_precision = !result.precise};
-    const bool page = options.format == Format::table || options.format == Format::md;
-    if (!result.precise && (!page || options.output)) // a page on standard output says it itself
-        tell("cutline: warning: the precision that was asked for was not reached; more --trials get nearer "
-             "to it\n");
+    if (!result.precise)
+        warn_beside_page(options,
+                         "the precision that was asked for was not reached; more --trials get nearer to it");
     stop_if_interrupted();
     write_result(options, text_of(report, options));
     return Exit::done;

@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/report_page.hpp"
+#include "cli/result_text.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/analysis/weight_question.hpp>
@@ -38,16 +39,7 @@ LongRun<Counts> run_of(const WeightStudy& study, const Options& options, const S
     auto saved = saved_run(options, input, wanted);
     saved.command = "weights";
     saved.question = weight_question(study.options());
-    return {.saved = std::move(saved),
-            .play =
-                [&study](const CountsOptions& run) {
-                    const auto widest = [&](const Counts& counts) {
-                        return study.widest(counts, run.confidence);
-                    };
-                    return run_counts(study.empty(), study.player(run.seed, run.engine), run, widest);
-                },
-            .read = [&study](const SavedText& text) { return counts_of(text, study.empty()); },
-            .expect_mergeable = [](const SavedRun& run) { (void)game_of(run); }};
+    return study_run(std::move(saved), study, [](const SavedRun& run) { (void)game_of(run); });
 }
 
 template <class Result>
@@ -81,23 +73,10 @@ WeightsReport report_of(const WeightStudy& study, const Counts& counts, const Sa
 }
 
 std::string text_of(const WeightsReport& report, const Options& options) {
-    switch (options.format) {
-    case Format::json:
-        return weights_json(report);
-    case Format::csv:
-        return csv_text(weights_rows(report));
-    case Format::md:
-        return markdown_text(weights_page(report));
-    case Format::table:
-        break;
-    }
-    return terminal_text(weights_page(report), options.output ? TerminalStyle{} : style_of(Stream::output));
-}
-
-void warn_if_missed(const WeightsReport& report, const Options& options) {
-    const bool page = options.format == Format::table || options.format == Format::md;
-    if (report.missed && (!page || options.output)) // a page on standard output says it itself
-        tell(fmt::format("cutline: warning: {}\n", missed_precision_text(report)));
+    return result_text({.json = [&] { return weights_json(report); },
+                        .rows = [&] { return weights_rows(report); },
+                        .page = [&] { return weights_page(report); }},
+                       options);
 }
 
 Exit study_weights(const std::vector<std::string>& arguments) {
@@ -118,9 +97,10 @@ Exit study_weights(const std::vector<std::string>& arguments) {
         return Exit::done;
     }
     auto report = report_of(study, result.tally, run.saved, options, input.changes);
-    if (!result.precise)
+    if (!result.precise) {
         report.missed = {wanted.precision.value_or(0), study.widest(result.tally, wanted.confidence)};
-    warn_if_missed(report, options);
+        warn_beside_page(options, missed_precision_text(report));
+    }
     write_result(options, text_of(report, options));
     write_report(options, [&] { return weights_json(report); });
     return Exit::done;

@@ -35,6 +35,8 @@ struct Reach {
     std::vector<double> numbers;
 };
 
+inline constexpr std::uint64_t all_rounds = ~std::uint64_t{0};
+
 class Sampler {
   public:
     /// Both outlive the sampler. @param items  the facts that count, by held round and fact; empty: all
