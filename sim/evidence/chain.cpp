@@ -22,12 +22,9 @@ std::vector<double> explain(const Model& model, const Sampler& sampler, const Dr
                             std::size_t draw, Chance& chance, Stretch& stretch) {
     const auto& world = sampler.world();
     std::vector<double> strength(model.plan.teams.size());
-    for (std::size_t t = 0; t < model.teams.size(); ++t) {
-        const auto [first, count] = model.teams[t];
-        const auto& team = sampler.teams()[t];
-        strength[team.team().index()] =
-            team.explain(std::span{world.raw}.subspan(first, count), chance, keys, draw, stretch);
-    }
+    for (const auto& block : sampler.scores().blocks())
+        strength[block.team.index()] =
+            sampler.scores().explain(block, world.raw, chance, keys, draw, stretch);
     for (std::size_t i = 0; i < model.touches.size(); ++i)
         stretch.set_word(keys.numbers[model.touches[i].draw], draw, word_of(world.places[i]));
     for (const auto w : model.weights) {

@@ -62,8 +62,9 @@ constexpr double nothing = 1e-9;
 class Balances {
   public:
     /// Gauss-Jordan elimination, looking for pivots in a given order of the columns.
-    Balances(std::vector<Sum> rows, const std::vector<std::size_t>& order) : rows_(std::move(rows)) {
-        is_pivot_.assign(order.size(), false);
+    Balances(const std::vector<Coordinate>& coordinates, std::vector<Sum> rows,
+             const std::vector<std::size_t>& order)
+        : coordinates_(coordinates), rows_(std::move(rows)), is_pivot_(order.size()) {
         for (const auto column : order)
             if (pivots_.size() < rows_.size())
                 pivot(column);
@@ -71,27 +72,38 @@ class Balances {
 
     [[nodiscard]] bool is_free(std::size_t column) const { return !is_pivot_[column]; }
 
-    [[nodiscard]] Direction direction(std::size_t column) const {
-        Direction direction{.free = {{column, 1.0}}, .balancing = {}};
-        for (std::size_t row = 0; row < pivots_.size(); ++row)
-            if (std::abs(rows_[row][column]) > nothing)
-                direction.balancing.emplace_back(pivots_[row], rows_[row][column]);
-        return direction;
-    }
-
-    [[nodiscard]] MeanMove mean_move(std::size_t touch, const std::vector<std::size_t>& moved) const {
-        MeanMove move{.touch = touch, .free = {}, .balancing = {}};
+    /// Those of `moved` that are free, and what balances them.
+    [[nodiscard]] FreeScores scores(const std::vector<std::size_t>& moved) const {
+        FreeScores scores;
         for (const auto column : moved)
             if (is_free(column))
-                move.free.push_back(column);
+                scores.free.push_back(column);
         for (std::size_t row = 0; row < pivots_.size(); ++row) {
-            MeanMove::Balance balance{pivots_[row], {}};
-            for (const auto column : move.free)
+            FreeScores::Balance balance{pivots_[row], {}};
+            for (const auto column : scores.free)
                 balance.coefficients.push_back(rows_[row][column]);
             if (std::ranges::any_of(balance.coefficients, [](double c) { return std::abs(c) > nothing; }))
-                move.balancing.push_back(std::move(balance));
+                scores.balancing.push_back(std::move(balance));
         }
-        return move;
+        const auto moves = [&](std::size_t column) {
+            scores.teams.insert(coordinates_[column].team);
+            scores.rounds |= std::uint64_t{1} << coordinates_[column].held;
+        };
+        std::ranges::for_each(scores.free, moves);
+        std::ranges::for_each(scores.balancing, moves, &FreeScores::Balance::coordinate);
+        return scores;
+    }
+
+    [[nodiscard]] Direction direction(const Moves& moves) const {
+        std::vector<std::size_t> moved;
+        Direction direction;
+        for (const auto& [column, by] : moves) {
+            moved.push_back(column);
+            if (is_free(column))
+                direction.by.push_back(by);
+        }
+        direction.scores = scores(moved);
+        return direction;
     }
 
   private:
@@ -117,6 +129,7 @@ class Balances {
         is_pivot_[column] = true;
     }
 
+    const std::vector<Coordinate>& coordinates_;
     std::vector<Sum> rows_;
     std::vector<std::size_t> pivots_; ///< by row
     std::vector<bool> is_pivot_;
@@ -125,29 +138,37 @@ class Balances {
 } // namespace
 
 Directions::Directions(const Plan& plan, const std::vector<HeldRound>& held,
-                       const std::vector<Coordinate>& coordinates, std::vector<Direction> team_moves,
-                       const std::vector<std::vector<std::size_t>>& numbers, std::span<const double> drawn)
-    : always_(std::move(team_moves)) {
+                       const std::vector<Coordinate>& coordinates, std::vector<Moves> joint,
+                       const std::vector<std::vector<std::size_t>>& numbers, std::span<const double> drawn) {
+    auto moves = std::move(joint);
     for (std::size_t i = 0; i < coordinates.size(); ++i)
-        always_.push_back({.free = {{i, 1.0}}, .balancing = {}});
-
+        moves.push_back({{i, 1.0}});
     const auto sums = SumReader(plan, held, coordinates, drawn)();
-    constexpr std::size_t orders = 24;
-    Chance chance({0x6469726563740000}, 0); // which orders are tried is no part of any trial
     std::vector<std::size_t> order(coordinates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
+    const Balances none(coordinates, {}, order);
+    const auto is_tied = [&](const Moves::value_type& move) {
+        return std::ranges::any_of(sums, [&](const Sum& sum) { return sum[move.first] != 0; });
+    };
+    for (const auto& move : moves)
+        if (std::ranges::none_of(move, is_tied))
+            loose_.push_back(none.direction(move));
+        else if (move.size() == 1)
+            tied_.push_back(none.direction(move));
+
+    constexpr std::size_t orders = 24;
+    Chance chance({0x6469726563740000}, 0); // which orders are tried is no part of any trial
     for (std::size_t n = 0; n < orders && !sums.empty(); ++n) {
         for (std::size_t i = order.size(); i > 1; --i)
             std::swap(order[i - 1], order[chance.below(i)]);
-        const Balances balances(sums, order);
+        const Balances balances(coordinates, sums, order);
         BalancedSet set;
-        for (const auto column : order)
-            if (balances.is_free(column))
-                if (auto direction = balances.direction(column); !direction.balancing.empty())
-                    set.directions.push_back(std::move(direction));
+        for (const auto& move : moves)
+            if (auto direction = balances.direction(move); !direction.scores.balancing.empty())
+                set.directions.push_back(std::move(direction));
         for (std::size_t touch = 0; touch < numbers.size(); ++touch)
-            if (auto move = balances.mean_move(touch, numbers[touch]); !move.free.empty())
-                set.means.push_back(std::move(move));
+            if (auto scores = balances.scores(numbers[touch]); !scores.free.empty())
+                set.means.push_back({touch, std::move(scores)});
         balanced_.push_back(std::move(set));
     }
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <type_traits>
 
 namespace cutline::evidence {
 namespace {
@@ -34,6 +36,7 @@ class FactReader {
         read_field(published);
         read_exits(published);
         read_scores(published);
+        gather_criteria();
     }
 
     [[nodiscard]] HeldRound& now() { return held_.back(); }
@@ -324,6 +327,24 @@ class FactReader {
             if (const auto first = teams(placing.teams, path); !first.empty())
                 add_fact(PlacingFact{measure(criterion), first, within, best}, path);
         }
+    }
+
+    void gather_criteria() {
+        std::set<CriterionId> asked;
+        const auto add = [&](Measure of) {
+            if (of)
+                asked.insert(*of);
+        };
+        for (const auto& fact : now().facts)
+            std::visit(
+                [&]<class Says>(const Says& says) {
+                    if constexpr (std::is_same_v<Says, GateFact>)
+                        add(round_->gates[says.gate].measure);
+                    else if constexpr (!std::is_same_v<Says, CutFact>)
+                        add(says.of);
+                },
+                fact.says);
+        now().criteria.assign(asked.begin(), asked.end());
     }
 
     const Scenario& scenario_;

@@ -82,6 +82,7 @@ struct HeldRound {
     TeamSet survivors, out;     ///< if it is
     RoundOutcome outcome{};     ///< if it is
     std::vector<Fact> facts{};
+    std::vector<CriterionId> criteria{}; ///< whose points facts ask for, each once
     std::vector<Verdict> verdicts{};
 };
 

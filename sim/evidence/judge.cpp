@@ -57,8 +57,7 @@ class Judge {
         const auto bar = gate_bar(plan_, rule_, gate, drawn_);
         double missing = 0;
         const auto reached = [&](TeamId team) {
-            return gate.measure ? to_ten_thousandths(criterion_points(
-                                      plan_, *gate.measure, standing_.scores.measured[team.index()]))
+            return gate.measure ? to_ten_thousandths(points(gate.measure, team))
                                 : standing_.scores.total[team.index()];
         };
         for (const auto team : fact.passed)
@@ -89,7 +88,7 @@ class Judge {
 
   private:
     [[nodiscard]] double points(Measure of, TeamId team) const {
-        return measured(plan_, of, team, standing_.scores);
+        return measured(plan_, of, team, standing_);
     }
 
     /// The common case, at a fraction of the cost: no bar, the right number stay, and no total ties across
@@ -142,9 +141,17 @@ class Judge {
 
 } // namespace
 
-double measured(const Plan& plan, Measure of, TeamId team, const RoundScores& scores) {
-    return of ? criterion_points(plan, *of, scores.measured[team.index()])
-              : to_points(scores.total[team.index()]);
+void add_up_criteria(const Plan& plan, const HeldRound& round, TeamSet teams, Standing& standing) {
+    standing.points.resize(plan.teams.size() * plan.criteria.size());
+    for (const auto criterion : round.criteria)
+        for (const auto team : teams)
+            standing.points[team.index() * plan.criteria.size() + criterion.index()] =
+                criterion_points(plan, criterion, standing.scores.measured[team.index()]);
+}
+
+double measured(const Plan& plan, Measure of, TeamId team, const Standing& standing) {
+    return of ? standing.points[team.index() * plan.criteria.size() + of->index()]
+              : to_points(standing.scores.total[team.index()]);
 }
 
 double violation(const Fact& fact, const Plan& plan, const HeldRound& round, const Standing& standing,

@@ -39,7 +39,7 @@ inline void factorise(const Matrix& matrix, Matrix& lower) {
         }
 }
 
-/// L x.
+/// L x; the result may stand where x does, since row by row from the last nothing is read again.
 inline void multiply(const Matrix& lower, std::span<const double> x, std::span<double> result) {
     for (std::size_t i = lower.size(); i-- > 0;) {
         double sum = 0;
@@ -49,35 +49,28 @@ inline void multiply(const Matrix& lower, std::span<const double> x, std::span<d
     }
 }
 
-/// Solves L x = b in place.
-inline void solve_lower(const Matrix& lower, std::span<double> b) {
+/// L' x, which may stand where x does.
+inline void multiply_transposed(const Matrix& lower, std::span<const double> x, std::span<double> result) {
     for (std::size_t i = 0; i < lower.size(); ++i) {
-        for (std::size_t k = 0; k < i; ++k)
-            b[i] -= lower.at(i, k) * b[k];
-        b[i] /= lower.at(i, i);
+        double sum = 0;
+        for (std::size_t k = i; k < lower.size(); ++k)
+            sum += lower.at(k, i) * x[k];
+        result[i] = sum;
     }
 }
 
-/// Solves L' x = b in place.
-inline void solve_upper(const Matrix& lower, std::span<double> b) {
-    for (std::size_t i = lower.size(); i-- > 0;) {
-        for (std::size_t k = i + 1; k < lower.size(); ++k)
-            b[i] -= lower.at(k, i) * b[k];
-        b[i] /= lower.at(i, i);
-    }
-}
-
-/// The inverse of L L'.
-inline void invert(const Matrix& lower, Matrix& inverse, std::vector<double>& column) {
+/// The inverse of L, a lower triangle as well.
+inline void invert(const Matrix& lower, Matrix& inverse) {
     const std::size_t n = lower.size();
-    for (std::size_t j = 0; j < n; ++j) {
-        column.assign(n, 0);
-        column[j] = 1;
-        solve_lower(lower, column);
-        solve_upper(lower, column);
-        for (std::size_t i = 0; i < n; ++i)
-            inverse.at(i, j) = column[i];
-    }
+    for (std::size_t j = 0; j < n; ++j)
+        inverse.at(j, j) = 1 / lower.at(j, j);
+    for (std::size_t j = 0; j < n; ++j)
+        for (std::size_t i = j + 1; i < n; ++i) {
+            double sum = 0;
+            for (std::size_t k = j; k < i; ++k)
+                sum -= lower.at(i, k) * inverse.at(k, j);
+            inverse.at(i, j) = sum * inverse.at(i, i);
+        }
 }
 
 } // namespace cutline::evidence

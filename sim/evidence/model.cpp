@@ -1,8 +1,8 @@
 #include "evidence/model.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <type_traits>
 #include <utility>
 
 namespace cutline::evidence {
@@ -63,23 +63,42 @@ class TouchReader {
     const Model& model_;
 };
 
+/// Whether what was published of a round depends on a leaf's scores: by the totals, or by a criterion.
+bool asks(const Plan& plan, const HeldRound& held, LeafId leaf) {
+    const auto& round = plan.rounds[held.position];
+    const auto covers = [&](CriterionId id) {
+        const auto& criterion = plan.criteria[id];
+        return leaf.index() >= criterion.first.index() &&
+               leaf.index() < criterion.first.index() + criterion.leaves;
+    };
+    const auto measures = [&](const Fact& fact) {
+        return std::visit(
+            [&]<class Says>(const Says& says) {
+                if constexpr (std::is_same_v<Says, GateFact>)
+                    return round.gates[says.gate].measure && covers(*round.gates[says.gate].measure);
+                else if constexpr (std::is_same_v<Says, CutFact>)
+                    return std::ranges::any_of(round.cut.tie_criteria, covers);
+                else
+                    return says.of && covers(*says.of);
+            },
+            fact.says);
+    };
+    return !round.weights[leaf].is(0) || std::ranges::any_of(held.facts, measures);
+}
+
 } // namespace
 
 Model::Model(Plan the_plan, const Roster& the_roster, std::vector<HeldRound> rounds)
     : plan(std::move(the_plan)), roster(the_roster), held(std::move(rounds)), carries(false) {
-    std::map<TeamId, std::vector<Coordinate>> by_team;
     for (std::size_t r = 0; r < held.size(); ++r) {
         const auto& round = plan.rounds[held[r].position];
         carries = carries || !round.carry.is(0);
-        for (const auto team : held[r].scored)
-            for (std::size_t l = 0; l < plan.leaves.size(); ++l)
-                if (!round.certain(team, LeafId{l}))
-                    by_team[team].push_back({r, team, LeafId{l}});
+        for (std::size_t l = 0; l < plan.leaves.size(); ++l)
+            for (const auto team : held[r].scored)
+                if (!round.certain(team, LeafId{l}) && asks(plan, held[r], LeafId{l}))
+                    coordinates.push_back({r, team, LeafId{l}});
     }
-    for (const auto& [team, own] : by_team) {
-        teams.emplace_back(coordinates.size(), own.size());
-        coordinates.insert(coordinates.end(), own.begin(), own.end());
-    }
+    std::ranges::stable_sort(coordinates, {}, &Coordinate::team);
     TouchReader read(*this);
     read();
     for (std::size_t n = 0; n < plan.numbers.size(); ++n) {
@@ -97,16 +116,6 @@ Model::Model(Plan the_plan, const Roster& the_roster, std::vector<HeldRound> rou
         if (std::ranges::any_of(read.scores, [&](std::size_t draw) { return draw >= first && draw < last; }))
             weights.push_back(w);
     }
-}
-
-std::vector<TeamModel> Model::team_models() const {
-    std::vector<TeamModel> models;
-    for (const auto& [first, count] : teams)
-        models.emplace_back(
-            plan, held, coordinates[first].team,
-            std::vector<Coordinate>(coordinates.begin() + static_cast<std::ptrdiff_t>(first),
-                                    coordinates.begin() + static_cast<std::ptrdiff_t>(first + count)));
-    return models;
 }
 
 } // namespace cutline::evidence

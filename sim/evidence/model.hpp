@@ -3,13 +3,12 @@
 
 #include "evidence/directions.hpp"
 #include "evidence/facts.hpp"
-#include "evidence/team_model.hpp"
+#include "evidence/score_model.hpp"
 
 #include <cutline/plan/plan.hpp>
 #include <cutline/plan/roster.hpp>
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 namespace cutline::evidence {
@@ -31,14 +30,13 @@ struct Model {
     Plan plan;
     const Roster& roster;
     std::vector<HeldRound> held;
-    std::vector<Coordinate> coordinates;                    ///< team by team
-    std::vector<std::pair<std::size_t, std::size_t>> teams; ///< first coordinate and number of each team's
+    std::vector<Coordinate> coordinates; ///< team by team; those that no fact asks about are left out
     std::vector<Touch> touches;
     std::vector<std::size_t> weights; ///< drawn weights that matter, in Plan::weights
     bool carries;                     ///< a held round carries totals over
 
-    /// The teams' distributions, for one sampler.
-    [[nodiscard]] std::vector<TeamModel> team_models() const;
+    /// The distribution of the raw scores, for one sampler.
+    [[nodiscard]] ScoreModel score_model() const { return {plan, held, coordinates}; }
 };
 
 } // namespace cutline::evidence

@@ -68,14 +68,15 @@ std::vector<std::vector<std::size_t>> moved_means(const Model& model) {
 }
 
 Directions make_directions(const Model& model) {
-    std::vector<Direction> joint;
-    const auto teams = model.team_models();
-    for (std::size_t t = 0; t < teams.size(); ++t)
-        for (const auto& move : teams[t].joint_moves()) {
-            Direction direction;
-            for (const auto& [i, by] : move)
-                direction.free.emplace_back(model.teams[t].first + i, by);
-            joint.push_back(std::move(direction));
+    std::vector<Moves> joint;
+    const auto scores = model.score_model();
+    for (const auto& block : scores.blocks())
+        for (const auto& source : scores.scatter(block).sources()) {
+            auto moves = source.moves;
+            for (auto& [i, by] : moves)
+                i += block.first;
+            if (moves.size() > 1 && std::ranges::find(joint, moves) == joint.end())
+                joint.push_back(std::move(moves));
         }
     return {model.plan,       model.held,         model.coordinates,
             std::move(joint), moved_means(model), middle(model.plan)};
@@ -108,8 +109,8 @@ struct Posterior::Parts {
         if (!found)
             tell_contradiction(model, directions, key);
         start = std::move(*found);
-        for (const auto& [first, count] : model.teams)
-            about.teams.insert(game.roster.teams[model.coordinates[first].team].id);
+        for (const auto& at : model.coordinates)
+            about.teams.insert(game.roster.teams[at.team].id);
         for (const auto& touch : model.touches)
             about.numbers.insert(model.plan.numbers[touch.draw].name);
         warnings = surprises(model, directions, key);

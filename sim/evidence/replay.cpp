@@ -73,6 +73,7 @@ bool agrees(const Model& model, const DrawKeys& keys, const Stretch& stretch, st
         rules.hold(held.position, told);
         if (told.field != held.field || (held.outcome_known && told.survivors != held.survivors))
             return false;
+        add_up_criteria(plan, held, held.scored, standing);
         for (const auto team : held.scored) {
             standing.lots[team.index()] = draws.lot(held.position, team);
             totals[r][team.index()] = to_points(standing.scores.total[team.index()]);

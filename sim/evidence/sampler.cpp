@@ -4,7 +4,9 @@
 #include <cutline/numeric/simplex.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <limits>
 #include <utility>
 
 namespace cutline::evidence {
@@ -18,12 +20,15 @@ std::int32_t word_of(double place) {
 } // namespace
 
 Sampler::Sampler(const Model& model, const Directions& directions, std::vector<std::vector<bool>> items)
-    : model_(model), directions_(directions), items_(std::move(items)), teams_(model.team_models()),
-      verdicts_(model), pull_(model.coordinates.size()), standings_(model.held.size()),
+    : model_(model), directions_(directions), items_(std::move(items)), scores_(model.score_model()),
+      verdicts_(model), steps_(model.coordinates.size()), standings_(model.held.size()),
       round_missing_(model.held.size()), room_(model.coordinates.size()) {
-    for (std::size_t t = 0; t < model.teams.size(); ++t)
-        owner_.insert(owner_.end(), model.teams[t].second, t);
-    reach_.always.assign(directions.always().size(), 0.5);
+    for (const auto& held : model.held)
+        relative_.push_back(
+            std::ranges::any_of(model.plan.rounds[held.position].leaves,
+                                [](const LeafPlan& leaf) { return leaf.normalise != Normalise::none; }));
+    reach_.tied.assign(directions.tied().size(), 0.5);
+    reach_.loose.assign(directions.loose().size(), 0.5);
     for (const auto& set : directions.balanced())
         reach_.balanced.emplace_back(set.directions.size(), 0.5);
     reach_.numbers.assign(model.touches.size(), 1.0);
@@ -44,15 +49,12 @@ World Sampler::imagine(Chance& chance) {
         draw(weights.law, chance.words(),
              std::span{world.drawn}.subspan(weights.first_draw, weights.law.alpha.size()));
     }
-    for (auto& team : teams_)
-        team.update(world.drawn);
-    world.raw.resize(model_.coordinates.size());
+    scores_.learn_means(world.drawn);
+    scores_.learn_spreads(world.drawn);
     for (auto& y : room_)
         y = chance.normal();
-    for (std::size_t t = 0; t < teams_.size(); ++t) {
-        const auto [first, count] = model_.teams[t];
-        teams_[t].colour(std::span{room_}.subspan(first, count), std::span{world.raw}.subspan(first, count));
-    }
+    world.raw.resize(model_.coordinates.size());
+    scores_.colour(room_, world.raw);
     world.lots.resize(model_.held.size());
     for (std::size_t r = 0; r < model_.held.size(); ++r)
         for (const auto team : model_.held[r].scored)
@@ -62,12 +64,13 @@ World Sampler::imagine(Chance& chance) {
 
 void Sampler::enter(const World& world) {
     world_ = world;
-    update_teams(true);
-    pull_all();
     for (std::size_t r = 0; r < model_.held.size(); ++r)
         standings_[r].lots = world_.lots[r];
-    score_all();
-    judge(all_rounds);
+    const Change all{.means = true, .spreads = true, .scores = true};
+    learn(all);
+    learn_steps();
+    score(all);
+    agrees(all_rounds, std::numeric_limits<double>::infinity());
 }
 
 double Sampler::missing(std::size_t held, std::size_t fact) const {
@@ -81,49 +84,47 @@ void Sampler::set_place(std::size_t touch, double place) {
     world_.drawn[draw] = model_.plan.numbers[draw].at(word_of(place));
 }
 
-void Sampler::update_teams(bool spreads_changed) {
-    for (auto& team : teams_)
-        team.update(world_.drawn, spreads_changed);
-}
-
-void Sampler::pull_all() {
-    for (std::size_t t = 0; t < teams_.size(); ++t) {
-        const auto [first, count] = model_.teams[t];
-        teams_[t].pull(std::span{world_.raw}.subspan(first, count), std::span{pull_}.subspan(first, count));
-    }
-}
-
-double Sampler::log_abilities() const {
-    double sum = 0;
-    for (std::size_t t = 0; t < teams_.size(); ++t) {
-        const auto [first, count] = model_.teams[t];
-        sum += teams_[t].log_density(std::span{world_.raw}.subspan(first, count));
-    }
-    return sum;
-}
-
 // ---- scores and facts
 // ---------------------------------------------------------------------------------------
 
 double Sampler::measured_share(std::size_t coordinate) const {
-    const auto& at = model_.coordinates[coordinate];
-    const auto& resolution = model_.plan.rounds[model_.held[at.held].position].leaves[at.leaf].resolution;
     const auto share = static_cast<float>(world_.raw[coordinate]);
-    if (resolution.is(0))
-        return static_cast<double>(clamped(share));
-    return rounded_to_steps(share, model_.plan.leaves[at.leaf].points / resolution.in(world_.drawn));
+    const double steps = steps_[coordinate];
+    return steps > 0 ? rounded_to_steps(share, steps) : static_cast<double>(clamped(share));
 }
 
-void Sampler::score(std::size_t coordinate) {
-    const auto& at = model_.coordinates[coordinate];
-    standings_[at.held].scores.measured[at.team.index()][at.leaf.index()] = measured_share(coordinate);
+void Sampler::learn(const Change& change) {
+    if (change.means)
+        scores_.learn_means(world_.drawn);
+    if (change.spreads)
+        scores_.learn_spreads(world_.drawn);
+    if (steps_vary_ && change.scores && change.teams.empty())
+        learn_steps();
 }
 
-void Sampler::score_all() {
-    for (std::size_t r = 0; r < model_.held.size(); ++r)
-        score_certain(r);
+void Sampler::learn_steps() {
+    for (std::size_t i = 0; i < steps_.size(); ++i) {
+        const auto& at = model_.coordinates[i];
+        const auto& resolution = model_.plan.rounds[model_.held[at.held].position].leaves[at.leaf].resolution;
+        steps_[i] = resolution.is(0) ? 0 : model_.plan.leaves[at.leaf].points / resolution.in(world_.drawn);
+        steps_vary_ = steps_vary_ || !resolution.certain();
+    }
+}
+
+void Sampler::score(const Change& change) {
+    const auto moved = [&](TeamId team) { return change.teams.empty() || change.teams.contains(team); };
     for (std::size_t i = 0; i < model_.coordinates.size(); ++i)
-        score(i);
+        if (const auto& at = model_.coordinates[i]; moved(at.team) && (change.rounds >> at.held & 1U) != 0)
+            standings_[at.held].scores.measured[at.team.index()][at.leaf.index()] = measured_share(i);
+    // A total counts in all later rounds.
+    const auto rounds = model_.carries ? all_rounds << std::countr_zero(change.rounds) : change.rounds;
+    for (std::size_t r = 0; r < model_.held.size(); ++r)
+        if ((rounds >> r & 1U) != 0) {
+            if (change.teams.empty())
+                score_certain(r);
+            const bool all = change.teams.empty() || relative_[r] || model_.carries;
+            total(r, all ? model_.held[r].scored : model_.held[r].scored & change.teams);
+        }
 }
 
 void Sampler::score_certain(std::size_t held) {
@@ -144,34 +145,46 @@ void Sampler::score_certain(std::size_t held) {
         }
 }
 
-void Sampler::judge(std::uint64_t rounds) {
-    if (model_.carries) // a total counts in all later rounds
+void Sampler::total(std::size_t held, TeamSet teams) {
+    const auto position = model_.held[held].position;
+    const auto& round = model_.plan.rounds[position];
+    auto& scores = standings_[held].scores;
+    total_scores(model_.plan, position, world_.drawn, teams, scores);
+    add_up_criteria(model_.plan, model_.held[held], teams, standings_[held]);
+    if (round.carry.is(0))
+        return;
+    for (const auto team : teams)
+        for (std::size_t before = held; before-- > 0;)
+            if (model_.held[before].scored.contains(team)) {
+                auto& total = scores.total[team.index()];
+                total = carried(round.carry.in(world_.drawn), total,
+                                standings_[before].scores.total[team.index()]);
+                break;
+            }
+}
+
+bool Sampler::agrees(std::uint64_t rounds, double allowed) {
+    if (model_.carries)
         rounds = all_rounds << std::countr_zero(rounds);
+    double missing = 0;
+    for (std::size_t r = 0; r < model_.held.size(); ++r)
+        if ((rounds >> r & 1U) == 0)
+            missing += round_missing_[r];
     for (std::size_t r = 0; r < model_.held.size(); ++r) {
         if ((rounds >> r & 1U) == 0)
             continue;
-        const auto& held = model_.held[r];
-        const auto& round = model_.plan.rounds[held.position];
-        auto& scores = standings_[r].scores;
-        total_scores(model_.plan, held.position, world_.drawn, held.scored, scores);
-        if (!round.carry.is(0))
-            for (const auto team : held.scored)
-                for (std::size_t before = r; before-- > 0;)
-                    if (model_.held[before].scored.contains(team)) {
-                        auto& total = scores.total[team.index()];
-                        total = carried(round.carry.in(world_.drawn), total,
-                                        standings_[before].scores.total[team.index()]);
-                        break;
-                    }
-        double missing = 0;
-        for (std::size_t f = 0; f < held.facts.size(); ++f)
-            if (items_.empty() || items_[r][f])
-                missing += this->missing(r, f);
-        round_missing_[r] = missing;
+        double in_round = 0;
+        for (std::size_t f = 0; f < model_.held[r].facts.size(); ++f)
+            if (items_.empty() || items_[r][f]) {
+                in_round += this->missing(r, f);
+                if (missing + in_round > allowed)
+                    return false;
+            }
+        round_missing_[r] = in_round;
+        missing += in_round;
     }
-    missing_ = 0;
-    for (const double missing : round_missing_)
-        missing_ += missing;
+    missing_ = missing;
+    return true;
 }
 
 } // namespace cutline::evidence

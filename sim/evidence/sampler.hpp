@@ -3,7 +3,7 @@
 /// distribution.
 ///
 /// A world is: the uncertain numbers that the held rounds ask for, the teams' raw scores in those rounds, and
-/// the lots. The scores of a team are normal, given the numbers (`TeamModel`); the evidence allows a region
+/// the lots. The scores of a team are normal, given the numbers (`ScoreModel`); the evidence allows a region
 /// of them. Each step is a slice sampler along one direction (Neal, Annals of Statistics 31, 2003, with
 /// shrinkage): a level below the density at the world, an interval around it placed at random, and points
 /// drawn in it until one is above the level and agrees with the evidence, the interval shrinking to the world
@@ -15,6 +15,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -30,7 +31,7 @@ struct World {
 
 /// How far moves reach, learnt before the first draw and kept from then on.
 struct Reach {
-    std::vector<double> always;
+    std::vector<double> tied, loose;
     std::vector<std::vector<double>> balanced;
     std::vector<double> numbers;
 };
@@ -63,11 +64,14 @@ class Sampler {
     [[nodiscard]] const Reach& reach() const { return reach_; }
     void learn_reach(bool learns) { learns_ = learns; }
 
-    [[nodiscard]] const std::vector<TeamModel>& teams() const { return teams_; }
+    [[nodiscard]] const ScoreModel& scores() const { return scores_; }
     [[nodiscard]] const Standing& standing(std::size_t held) const { return standings_[held]; }
     [[nodiscard]] const Verdicts& verdicts() const { return verdicts_; }
 
   private:
+    class Bracket;
+
+    void sweep_scores(Chance& chance, double allowed);
     void step(const Direction& direction, double& reach, Chance& chance, double allowed);
     void step_mean(const MeanMove& move, Chance& chance, double allowed);
     void step_number(std::size_t touch, bool keep_scores, double& reach, Chance& chance, double allowed);
@@ -78,27 +82,44 @@ class Sampler {
     void step_weights(const DrawnWeights& weights, Chance& chance, double allowed);
     void step_lots(std::size_t held, Chance& chance, double allowed);
 
+    /// What a step changes: all that has to be worked out anew at each of its points.
+    struct Change {
+        bool means = false, spreads = false; ///< of raw scores
+        bool scores = false;                 ///< what is measured, or what it counts for
+        std::uint64_t rounds = all_rounds;   ///< whose scores
+        TeamSet teams{};                     ///< whose scores; nobody: everyone's
+    };
+    /// Looks along a curve through the world for another point of it. @param place  takes the world, which is
+    /// at 0, to a point. @param log_weight  the logarithm of the density there, but for a constant.
+    /// @return the point at which the world now stands; nothing if it stayed
+    template <class Place, class LogWeight>
+    std::optional<double> slice(const Change& change, Bracket bracket, int most_tries, Chance& chance,
+                                double allowed, Place place, LogWeight log_weight);
+
     void set_place(std::size_t touch, double place);
-    void update_teams(bool spreads_changed);
-    void pull_all();
-    void score(std::size_t coordinate);
-    void score_all();
+    /// Remembers what free scores measure; once they have moved, moves those that balance them.
+    void measure(const FreeScores& scores);
+    void balance(const FreeScores& scores);
+    /// What follows of the numbers, and of the raw scores.
+    void learn(const Change& change);
+    void learn_steps();
+    void score(const Change& change);
     void score_certain(std::size_t held);
-    /// Totals and facts of the rounds from `first` on that `rounds` holds.
-    void judge(std::uint64_t rounds);
+    void total(std::size_t held, TeamSet teams);
+    /// Whether the facts of some rounds are missed by no more than is allowed; what is missed, if so.
+    bool agrees(std::uint64_t rounds, double allowed);
     [[nodiscard]] double measured_share(std::size_t coordinate) const;
-    [[nodiscard]] double log_abilities() const;
-    [[nodiscard]] std::size_t team_of(std::size_t coordinate) const { return owner_[coordinate]; }
 
     const Model& model_;
     const Directions& directions_;
     std::vector<std::vector<bool>> items_;
-    std::vector<TeamModel> teams_;
+    ScoreModel scores_;
     Verdicts verdicts_;
-    std::vector<std::size_t> owner_; ///< coordinate → team model
+    std::vector<double> steps_; ///< by coordinate: to how many steps it is rounded; 0: not rounded
+    bool steps_vary_ = false;
+    std::vector<bool> relative_; ///< by held round: a team's total depends on others' scores
 
     World world_;
-    std::vector<double> pull_; ///< precision × (raw - mean), by coordinate
     std::vector<Standing> standings_;
     std::vector<double> round_missing_;
     double missing_ = 0;
@@ -107,8 +128,10 @@ class Sampler {
     Reach reach_;
     bool learns_ = false;
     std::size_t sweeps_ = 0;
-    std::vector<std::pair<std::size_t, double>> change_; ///< of the step: coordinate, change of its raw score
-    std::vector<double> apart_, room_, old_raw_, old_places_, old_drawn_;
+
+    // Of the step: the world before it, and room to work in.
+    std::vector<double> old_raw_, old_places_, old_drawn_, old_missing_;
+    std::vector<double> old_means_, old_measured_, change_, apart_, room_;
 };
 
 } // namespace cutline::evidence

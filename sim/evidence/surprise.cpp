@@ -56,15 +56,14 @@ class Surprises {
 
     void look(const Sampler& sampler, std::size_t r) {
         const auto& held = model_.held[r];
-        const auto& scores = sampler.standing(r).scores;
         for (std::size_t f = 0; f < held.facts.size(); ++f) {
             hits_[r][f] += sampler.missing(r, f) > 0 ? 0U : 1U;
             if (const auto* score = std::get_if<ScoreFact>(&held.facts[f].says)) {
-                figures_[r][f].push_back(measured(model_.plan, score->of, score->team, scores));
+                figures_[r][f].push_back(measured(model_.plan, score->of, score->team, sampler.standing(r)));
             } else if (const auto* mean = std::get_if<MeanFact>(&held.facts[f].says)) {
                 double sum = 0;
                 for (const auto team : held.scored)
-                    sum += measured(model_.plan, mean->of, team, scores);
+                    sum += measured(model_.plan, mean->of, team, sampler.standing(r));
                 figures_[r][f].push_back(sum / static_cast<double>(held.scored.size()));
             }
         }
