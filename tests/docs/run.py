@@ -26,7 +26,7 @@ class PageRun:
     def __init__(self, path, name, workshop, update=False, has_page=True):
         self.path, self.name, self.workshop = path, name, workshop
         self.update, self.has_page = update, has_page
-        self.lines = path.read_text().split("\n")
+        self.lines = path.read_text(encoding="utf-8").split("\n")
         self.faults, self.done, self.base = [], 0, ""
 
     def fault(self, line, problem, details=()):
@@ -47,7 +47,7 @@ class PageRun:
         for item, shown in reversed(rewritten):
             self.lines[item.first:item.first + len(item.shown)] = shown
         if rewritten:
-            self.path.write_text("\n".join(self.lines))
+            self.path.write_text("\n".join(self.lines), encoding="utf-8")
 
     def command(self, item, rewritten):
         if exceptions.not_run(item.text):

@@ -57,16 +57,16 @@ class Pages(unittest.TestCase):
         self.addCleanup(holder.cleanup)
         self.root = Path(holder.name)
         for name, text in {"cutline": PROGRAM, "dev": DEV}.items():
-            (self.root / name).write_text(text)
+            (self.root / name).write_text(text, encoding="utf-8")
             (self.root / name).chmod(0o755)
 
     def run_page(self, text, *options):
         """Exit status, what is said, and the page afterwards."""
         page = self.root / "page.md"
-        page.write_text(text)
+        page.write_text(text, encoding="utf-8")
         done = subprocess.run([sys.executable, "-B", RUN, "--root", self.root, "--program", self.root / "cutline",
                                *options, "page.md"], capture_output=True, text=True)
-        return done.returncode, done.stdout, page.read_text()
+        return done.returncode, done.stdout, page.read_text(encoding="utf-8")
 
     def test_a_true_page_passes(self):
         self.assertEqual(self.run_page(GOOD)[:2], (0, "\n"))
@@ -124,6 +124,7 @@ class Shown(unittest.TestCase):
             (["…", "Team     p", "────────", "oak   1.5%", "…"], ["…", "Team  p", "──────", "oak   70%", "…"]),
             (["Tytle", "…", "Sets", "oak and…", "…"], ["Title", "…", "Sets", "oak and…", "…"]),
             (["…", "Sets", "oak and birch  1%", "The end!"], ["…", "Sets", "oak and birch  20%", "The end."]),
+            (["…", "oak   7%", "gone 3%", "…"], ["…", "oak   70%", "birch 30%", "…"]),
             (["all", "of it"], self.printed),
         ]:
             self.assertEqual(updated(stale, self.printed), right)

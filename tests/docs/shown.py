@@ -79,18 +79,32 @@ def agrees(shown, actual):
     return at <= end and _stands_at(others[-1], actual, end)
 
 
-def _locate(line, actual, low, near):
-    """Where the line now stands, or what it has become: the same text, else the same but for figures, else the likest."""
-    places = range(low, len(actual))
-    for alike in (lambda at: _line_agrees(line, actual[at]), lambda at: masked(actual[at]) == masked(line)):
-        found = [at for at in places if alike(at)]
+def _same(line, actual, low, near):
+    """The place nearest to `near`, from `low` on, of the same line, else of the same but for figures; else None."""
+    for alike in (_line_agrees, lambda shown, printed: masked(shown) == masked(printed)):
+        found = [at for at in range(low, len(actual)) if alike(line, actual[at])]
         if found:
             return min(found, key=lambda at: abs(at - near))
-    likeness = {at: difflib.SequenceMatcher(None, masked(line), masked(actual[at])).ratio() for at in places}
-    best = max(places, key=likeness.get, default=None)
+    return None
+
+
+def _start(line, actual, low, near):
+    """Where the first line after an omission now stands, perhaps in other words."""
+    same = _same(line, actual, low, near)
+    if same is not None:
+        return same
+    likeness = {at: difflib.SequenceMatcher(None, masked(line), masked(actual[at])).ratio()
+                for at in range(low, len(actual))}
+    best = max(likeness, key=likeness.get, default=None)
     if best is None or likeness[best] < 0.6:
         raise CannotUpdate(f"nothing printed looks like the shown line {line!r}")
     return best
+
+
+def _end(line, actual, low, near):
+    """Where the last line before an omission now stands; if it is gone, as many lines are shown as were."""
+    same = _same(line, actual, low, near)
+    return min(near, len(actual) - 1) if same is None else same
 
 
 def _shorten(line, segment):
@@ -138,9 +152,9 @@ def updated(shown, actual):
             if not segment:
                 continue
             last = number + 1 == len(segments)
-            start = 0 if number == 0 else _locate(segment[0], actual, at, len(actual) - len(segment) if last else at)
+            start = 0 if number == 0 else _start(segment[0], actual, at, len(actual) - len(segment) if last else at)
             near = start + len(segment) - 1
-            at = len(actual) if last else _locate(segment[-1], actual, start, near) + 1
+            at = len(actual) if last else _end(segment[-1], actual, start, near) + 1
             result += [_shorten(line, segment) for line in actual[start:at]]
     if not agrees(result, actual):
         raise CannotUpdate("what is left out can't be told apart any more")

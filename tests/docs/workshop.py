@@ -26,7 +26,7 @@ done
 
 
 def _write_program(path, text):
-    path.write_text(text)
+    path.write_text(text, encoding="utf-8")
     path.chmod(0o755)
 
 
@@ -69,7 +69,7 @@ class Workshop:
         self._holder.cleanup()
 
     def save(self, name, text):
-        (self.folder / name).write_text(text)
+        (self.folder / name).write_text(text, encoding="utf-8")
 
     def run(self, command, interrupted=False):
         """The exit status of a command and the lines that a terminal would show, interrupted after a second if asked."""
