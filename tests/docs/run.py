@@ -145,10 +145,11 @@ class PageRun:
         named = list(options_named(text))
         if not named:
             return
-        commands = self.workshop.run("cutline help")[1]
+        overview = self.workshop.run("cutline help")[1]
         known = set(exceptions.OTHER_OPTIONS)
-        for command in {"", *re.findall(r"^  cutline ([a-z]+)", "\n".join(commands), re.M)}:
-            known.update(re.findall(r"--[a-z][a-z-]*", "\n".join(self.workshop.run(f"cutline help {command}")[1])))
+        for word in {"", *re.findall(r"^ +(?:cutline )?([a-z]+)\b", "\n".join(overview), re.M)}:
+            status, text = self.workshop.run(f"cutline help {word}")
+            known.update(re.findall(r"--[a-z][a-z-]*", "\n".join(text)) if status == 0 else ())
         for line, option in named:
             if option not in known:
                 self.fault(line, f"there is no option {option}")
