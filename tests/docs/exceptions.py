@@ -15,7 +15,7 @@ PLACEHOLDERS = {"FILE…": "FILE", "N": "3", "X": "lg", "F": "csv", "NAME": "two
 NOT_RUN = [
     (r"rsvg-convert ", "a program of another package"),
     (r"apt-get install$", "a kind of command"),
-    (r"cutline (merge PART…|report RESULT\.json…)$", "forms; docs/running.md and docs/report.md have them with files"),
+    (r"cutline (merge PART…|report RESULT\.json…)$", "forms; docs/running.md, docs/report.md have them with files"),
     (r"\./dev cutline …$", "a form; `./dev cutline` with arguments is run where a page has it"),
 ]
 
@@ -30,13 +30,15 @@ INSTEAD = [
 
 # Where a page shows no output, nobody sees how many trials were played: these are enough to try the command.
 FEW_TRIALS = 20000
-PLAYS_TRIALS = re.compile(r"^(\S*=\S+ )*(\S*cutline|\./dev|\./dev cutline) (run|compare|weights|sensitivity|target)\b")
+STUDIES = "run|compare|weights|sensitivity|target"
+PLAYS_TRIALS = re.compile(rf"^(\w+=\S+ )*(cutline|\./dev|\./dev cutline) ({STUDIES})\b")
 
 # Commands that need the page of results, which a build may lack.
 NEEDS_PAGE = re.compile(r"--report\b|^(cutline|\./dev) report ")
 
 # Programs that build, test or install: those of the scratch folder do nothing, so that `./dev` is tested, not they.
-IDLE_PROGRAMS = ["apt-get", "chromium", "clang-format-14", "clang-tidy-14", "cmake", "ctest", "dpkg-query", "node", "npm"]
+IDLE_PROGRAMS = ["apt-get", "chromium", "clang-format-14", "clang-tidy-14", "cmake", "ctest", "dpkg-query", "node",
+                 "npm"]
 
 # What a command may begin with; anything else has to stand in NOT_RUN.
 RUNNABLE = re.compile(r"^(\w+=\S+ )*(cutline|\./dev|build/release/bench/[\w-]+|sbatch)( |$)")

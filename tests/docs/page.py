@@ -16,7 +16,7 @@ OPTION = re.compile(r"(?<![\w-])--[a-z][a-z-]*")
 
 @dataclass
 class Command:
-    """A command; `shown` are the lines that the page shows below it, the first of them at index `first` of the page."""
+    """A command; `shown` are the lines below it, the first of them at index `first` of the page."""
 
     line: int
     text: str

@@ -27,29 +27,28 @@ class PageRun:
         self.path, self.name, self.workshop = path, name, workshop
         self.update, self.has_page = update, has_page
         self.lines = path.read_text(encoding="utf-8").split("\n")
-        self.faults, self.done, self.base = [], 0, ""
+        self.faults, self.done, self.rewritten, self.base = [], 0, [], ""
 
     def fault(self, line, problem, details=()):
         self.faults.append("\n".join([f"{self.name}:{line}: {problem}", *("    " + detail for detail in details)]))
 
     def run(self):
         text = "\n".join(self.lines)
-        rewritten = []
         for item in parse(text):
             self.done += 1
             if isinstance(item, Command):
-                self.command(item, rewritten)
+                self.command(item)
             elif isinstance(item, Told):
                 self.told(item)
             else:
                 self.block(item)
         self.options(text)
-        for item, shown in reversed(rewritten):
+        for item, shown in reversed(self.rewritten):
             self.lines[item.first:item.first + len(item.shown)] = shown
-        if rewritten:
+        if self.rewritten:
             self.path.write_text("\n".join(self.lines), encoding="utf-8")
 
-    def command(self, item, rewritten):
+    def command(self, item):
         if exceptions.not_run(item.text):
             return
         if not exceptions.RUNNABLE.match(item.text):
@@ -78,9 +77,9 @@ class PageRun:
         if (status != 0) != fails:
             self.fault(item.line, f"'{text}' ends with status {status}", printed[-10:])
         elif shows:
-            self.output(item, shown, printed, altered, rewritten)
+            self.output(item, shown, printed, altered)
 
-    def output(self, item, shown, printed, altered, rewritten):
+    def output(self, item, shown, printed, altered):
         """Holds what a page shows against what was printed."""
         if altered:
             shown, printed = [masked(line) for line in shown], [masked(line) for line in printed]
@@ -92,7 +91,7 @@ class PageRun:
             self.fault(item.line, f"'{item.text}' prints something else, and {problem}", printed[:40])
             return
         if self.update and not altered:
-            rewritten.append((item, right))
+            self.rewritten.append((item, right))
         else:
             self.fault(item.line, f"'{item.text}' prints something else (- shown, + printed)",
                        list(difflib.unified_diff(shown, right, lineterm="", n=1))[2:])
@@ -168,8 +167,8 @@ def main():
     options.add_argument("pages", nargs="*", metavar="PAGE")
     options.add_argument("--update", action="store_true")
     options.add_argument("--root", type=Path, default=ROOT, help="the project's folder")
-    options.add_argument("--program", type=Path, default=None, help="default: build/release/cutline of the project")
-    options.add_argument("--without-page", action="store_true", help="the program was built without pages of results")
+    options.add_argument("--program", type=Path, help="default: build/release/cutline of the project")
+    options.add_argument("--without-page", action="store_true", help="the program can't make pages of results")
     chosen = options.parse_args()
     root = chosen.root.resolve()
     program = (chosen.program or root / "build/release/cutline").resolve()
@@ -179,7 +178,8 @@ def main():
         with Workshop(root, program) as workshop:
             page = PageRun(root / name, name, workshop, chosen.update, not chosen.without_page)
             page.run()
-        print(f"{name}: {page.done} commands and examples, {len(page.faults)} wrong", file=sys.stderr)
+        updates = f", {len(page.rewritten)} updated" if chosen.update else ""
+        print(f"{name}: {page.done} commands and examples, {len(page.faults)} wrong{updates}", file=sys.stderr)
         faults += page.faults
     print("\n\n".join(faults))
     return 1 if faults else 0

@@ -9,7 +9,7 @@ from shown import CannotUpdate, agrees, updated
 
 RUN = Path(__file__).resolve().with_name("run.py")
 
-# Answers like cutline: plays a scenario unless it holds "wrong" or is lost, and finds fault with each that it checks.
+# Answers like cutline: plays a scenario unless it holds "wrong" or is lost, finds fault with each that it checks.
 PROGRAM = """#!/usr/bin/env bash
 case "$*" in
 help) printf '  cutline run FILE\\n  cutline check FILE\\n' ;;
@@ -114,8 +114,8 @@ class Shown(unittest.TestCase):
             self.assertTrue(agrees(shown, self.printed), shown)
 
     def test_what_does_not_agree(self):
-        for shown in (self.printed[:-1], self.printed[1:], ["Title"], ["…", "Sets", "…", "oak   70%", "…"],
-                      ["Title", "…", "oak   7%", "…"], ["…", "The end"], ["Title ", "…"], ["Title", "…", "Title"]):
+        for shown in (self.printed[:-1], self.printed[1:], ["Title"], ["Title ", "…"], ["Title", "…", "Title"],
+                      ["Title", "…", "oak   7%", "…"], ["…", "The end"], ["…", "Sets", "…", "oak   70%", "…"]):
             self.assertFalse(agrees(shown, self.printed), shown)
 
     def test_update_keeps_what_is_left_out(self):
@@ -138,7 +138,8 @@ class Shown(unittest.TestCase):
             updated(["Title", "…", "Warning: too few", "…"], self.printed)
 
     def test_json_may_be_broken_and_shortened_anywhere(self):
-        printed = ["{", '  "digest": "sha256:0a1b2c",', '  "trials": 20,', '  "teams": {', '    "oak2": 0.75', "  }", "}"]
+        printed = ["{", '  "digest": "sha256:0a1b2c",', '  "trials": 20,', '  "teams": {', '    "oak2": 0.75',
+                   "  }", "}"]
         shown = ['{"digest": "sha256:0a…", …', ' "teams": {"oak2": 0.75}}']
         self.assertTrue(agrees(shown, printed))
         self.assertFalse(agrees(['{"digest": "sha256:0a…", …', ' "teams": {"oak2": 0.5}}'], printed))

@@ -1,7 +1,7 @@
 """Shown output beside what a command printed: whether they agree, and what should be shown.
 
-A line `…` leaves out any number of lines, `…` at the end of a line leaves out its rest. JSON is compared without white
-space, and there `…` may stand anywhere.
+A line `…` leaves out any number of lines, `…` at the end of a line leaves out its rest. JSON is compared without
+white space, and there `…` may stand anywhere.
 """
 import difflib
 import re
@@ -80,7 +80,7 @@ def agrees(shown, actual):
 
 
 def _same(line, actual, low, near):
-    """The place nearest to `near`, from `low` on, of the same line, else of the same but for figures; else None."""
+    """Where from `low` on, nearest to `near`, the line stands, if need be with other figures; else None."""
     for alike in (_line_agrees, lambda shown, printed: masked(shown) == masked(printed)):
         found = [at for at in range(low, len(actual)) if alike(line, actual[at])]
         if found:
@@ -123,6 +123,7 @@ def _json_updated(shown, actual):
     """The pieces as they are, each with the figures that now stand in its place."""
     text, at, pieces = "\n".join(actual), 0, []
     for piece in "\n".join(shown).split("…"):
+        filled = ""
         tokens = re.findall(rf"\s+|{JSON_FIGURE.pattern}|\"(?!sha256)[^\"\s]*\"|.", piece)
         pattern = r"\s*".join(f"({JSON_FIGURE.pattern})" if JSON_FIGURE.fullmatch(token) else re.escape(token)
                               for token in tokens if not token.isspace())
@@ -131,16 +132,19 @@ def _json_updated(shown, actual):
             raise CannotUpdate(f"nothing printed has the form of {piece.strip()[:60]!r}…")
         at = found.end()
         figures = iter(found.groups())
-        pieces.append("".join(
-            next(figures)[:len(token) if token.startswith("sha256") else None] if JSON_FIGURE.fullmatch(token) else token
-            for token in tokens))
+        for token in tokens:
+            if JSON_FIGURE.fullmatch(token):
+                figure = next(figures)
+                token = figure[:len(token)] if token.startswith("sha256") else figure
+            filled += token
+        pieces.append(filled)
     return "…".join(pieces).split("\n")
 
 
 def updated(shown, actual):
-    """What should be shown: the lines printed, with the same parts left out. CannotUpdate if that can't be told."""
-    if not shown or agrees(shown, actual):
-        return shown if shown else actual
+    """What should be shown: the lines printed, with the same parts left out. Raises CannotUpdate."""
+    if agrees(shown, actual):
+        return shown
     if _is_json(shown):
         result = _json_updated(shown, actual)
     else:
@@ -152,7 +156,9 @@ def updated(shown, actual):
             if not segment:
                 continue
             last = number + 1 == len(segments)
-            start = 0 if number == 0 else _start(segment[0], actual, at, len(actual) - len(segment) if last else at)
+            start = 0
+            if number:
+                start = _start(segment[0], actual, at, len(actual) - len(segment) if last else at)
             near = start + len(segment) - 1
             at = len(actual) if last else _end(segment[-1], actual, start, near) + 1
             result += [_shorten(line, segment) for line in actual[start:at]]

@@ -72,7 +72,7 @@ class Workshop:
         (self.folder / name).write_text(text, encoding="utf-8")
 
     def run(self, command, interrupted=False):
-        """The exit status of a command and the lines that a terminal would show, interrupted after a second if asked."""
+        """Exit status of a command, interrupted after a second if asked, and the lines that a terminal would show."""
         process = subprocess.Popen(["bash", "-c", command], cwd=self.folder, env=self._environment,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
                                    start_new_session=True)
