@@ -4,6 +4,8 @@
 #include "measure.hpp"
 #include "plain_model.hpp"
 
+#include <cutline/plan/game.hpp>
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -36,17 +38,47 @@ namespace bench {
     return text;
 }
 
-/// @param script  in the folder bench  @param survivals  receives what it counted
+/// A game of the plain model's form, with other teams and rounds, as plain_model.py reads it. The rounds are
+/// half a year apart, and have one gate.
+[[nodiscard]] inline nlohmann::json model_of(const cutline::Game& game) {
+    const auto& plan = game.plans.front();
+    const auto& first = plan.rounds.front();
+    nlohmann::json model{{"strength", plan.teams.begin()->strength_spread.constant},
+                         {"first_field", first.entrants.size()}};
+    for (std::size_t l = 0; l < plan.leaves.size(); ++l) {
+        model["points"].push_back(plan.leaves[cutline::LeafId{l}].points);
+        model["noise"].push_back(first.leaves[cutline::LeafId{l}].noise.constant);
+    }
+    for (const auto& team : plan.teams) {
+        nlohmann::json shares;
+        for (std::size_t l = 0; l < plan.leaves.size(); ++l)
+            shares.push_back(team.expected[cutline::LeafId{l}].constant /
+                             plan.leaves[cutline::LeafId{l}].points);
+        model["expected"].push_back(shares);
+        model["growth"].push_back(6 * team.growth.constant);
+    }
+    for (const auto& round : plan.rounds) {
+        nlohmann::json passes;
+        for (const auto& pass : round.gates.front().pass)
+            passes.push_back(pass.constant);
+        model["gate"].push_back(passes);
+        model["keep"].push_back(static_cast<std::size_t>(round.cut.count.constant));
+    }
+    return model;
+}
+
+/// @param script  in the folder bench  @param model  a file of `model_of`; empty: the plain model
+/// @param survivals  receives what it counted
 [[nodiscard]] inline Contender numpy(std::string name, const std::string& python, const std::string& script,
-                                     plain::Survivals& survivals) {
-    constexpr std::uint64_t trials = 100'000;
+                                     plain::Survivals& survivals, std::uint64_t trials = 100'000,
+                                     const std::string& model = {}) {
     return {std::move(name), [=, &survivals, seed = 1]() mutable {
                 const auto told = nlohmann::json::parse(
-                    output_of(fmt::format("OPENBLAS_NUM_THREADS=1 {} -B {}/{} {} {}", python, BENCH_FOLDER,
-                                          script, trials, seed++)));
+                    output_of(fmt::format("OPENBLAS_NUM_THREADS=1 {} -B {}/{} {} {} {}", python, BENCH_FOLDER,
+                                          script, trials, seed++, model)));
                 survivals.trials += told["trials"].get<std::uint64_t>();
-                for (std::size_t round = 0; round < plain::rounds; ++round)
-                    for (std::size_t team = 0; team < plain::teams; ++team)
+                for (std::size_t round = 0; round < survivals.count.size(); ++round)
+                    for (std::size_t team = 0; team < survivals.count[round].size(); ++team)
                         survivals.count[round][team] += told["survived"][round][team].get<std::uint64_t>();
                 return told["ns"].get<double>();
             }};

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace bench::plain {
 
@@ -32,7 +33,8 @@ inline constexpr double pass[rounds][teams] = {{0.970, 0.965, 0.960, 0.970, 0.96
 /// How often each team survived each round.
 struct Survivals {
     std::uint64_t trials = 0;
-    std::array<std::array<std::uint64_t, teams>, rounds> count{};
+    std::vector<std::vector<std::uint64_t>> count =
+        std::vector(rounds, std::vector<std::uint64_t>(teams)); ///< by round and team
 };
 
 /// What a loop draws: the 121 normals and 23 uniforms of every trial, or only those of teams that are still

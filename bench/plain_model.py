@@ -1,4 +1,4 @@
-"""The model of plain.yaml for NumPy, and how its programs tell what they measured."""
+"""The model of plain.yaml, or one of its form from a file, for NumPy; and how its programs tell what they measured."""
 
 import json
 import sys
@@ -24,6 +24,13 @@ gate = np.array([  # [round][team]
     [0.960, 0.970, 0.965, 0.960, 0.970, 0.965],
     [0.970, 0.965, 0.960, 0.970, 0.965, 0.960]])
 first_field = 5  # the last team enters at the second round
+
+if len(sys.argv) > 3:  # another model of this form: the same names and shapes, as JSON
+    with open(sys.argv[3], encoding="utf-8") as file:
+        model = json.load(file)
+    strength, keep, first_field = model["strength"], model["keep"], model["first_field"]
+    points, noise, expected, growth, gate = (
+        np.array(model[name]) for name in ("points", "noise", "expected", "growth", "gate"))
 
 
 def tell(simulate):

@@ -15,6 +15,8 @@
 #include <chrono>
 #include <cmath>
 #include <exception>
+#include <filesystem>
+#include <fstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -37,12 +39,13 @@ std::string file(const std::string& name) {
 // ---- the plain model
 
 plain::Survivals survivals_of(const cutline::Game& game, const cutline::Tally& tally) {
-    plain::Survivals survivals{.trials = tally.trials};
-    for (std::size_t round = 0; round < plain::rounds; ++round)
-        for (std::size_t team = 0; team < plain::teams; ++team)
-            survivals.count[round][team] =
-                tally.rounds[game.roster.round(fmt::format("stage{}", round + 1)).value()]
-                    .survived[game.roster.team(fmt::format("t{}", team + 1)).value()];
+    plain::Survivals survivals{.trials = tally.trials, .count = {}};
+    for (std::size_t round = 0; round < game.roster.rounds.size(); ++round) {
+        auto& count = survivals.count.emplace_back();
+        for (std::size_t team = 0; team < game.roster.teams.size(); ++team)
+            count.push_back(tally.rounds[game.roster.round(fmt::format("stage{}", round + 1)).value()]
+                                .survived[game.roster.team(fmt::format("t{}", team + 1)).value()]);
+    }
     return survivals;
 }
 
@@ -51,8 +54,8 @@ double distance(const plain::Survivals& a, const plain::Survivals& b) {
     double most = 0;
     const auto n = static_cast<double>(a.trials);
     const auto m = static_cast<double>(b.trials);
-    for (std::size_t round = 0; round < plain::rounds; ++round)
-        for (std::size_t team = 0; team < plain::teams; ++team) {
+    for (std::size_t round = 0; round < a.count.size(); ++round)
+        for (std::size_t team = 0; team < a.count[round].size(); ++team) {
             const auto x = static_cast<double>(a.count[round][team]);
             const auto y = static_cast<double>(b.count[round][team]);
             const double both = (x + y) / (n + m);
@@ -69,6 +72,19 @@ void print(const std::vector<Contender>& contenders, const std::vector<std::vect
                    text(ratio(times[i], times[0])));
     fmt::print("  {:50} {:>10}   {}\n\n", "cutline, times the variates alone", "",
                text(ratio(times[0], times[1])));
+}
+
+/// @return whether what the last contenders have counted agrees with cutline
+bool agree(const cutline::Game& game, const std::vector<Contender>& contenders,
+           const std::vector<plain::Survivals>& survivals, std::uint64_t trials) {
+    const auto ours = survivals_of(game, cutline::run(game, one_thread(trials)).tally);
+    for (std::size_t i = 0; i < survivals.size(); ++i)
+        if (const double errors = distance(ours, survivals[i]); survivals[i].trials > 0 && errors > 5) {
+            fmt::print(stderr, "{} disagrees with cutline by {:.1f} standard errors; nothing is told\n",
+                       contenders[contenders.size() - survivals.size() + i].name, errors);
+            return false;
+        }
+    return true;
 }
 
 /// @return whether all ways to play the model agree
@@ -88,13 +104,8 @@ bool measure_plain() {
         fmt::print("NumPy is left out: no python3 here has it (Debian's package is python3-numpy).\n");
     }
     const auto times = interleaved(contenders, rounds);
-    const auto ours = survivals_of(*game, cutline::run(*game, one_thread(4'000'000)).tally);
-    for (std::size_t i = 0; i < survivals.size(); ++i)
-        if (const double errors = distance(ours, survivals[i]); survivals[i].trials > 0 && errors > 5) {
-            fmt::print(stderr, "{} disagrees with cutline by {:.1f} standard errors; nothing is told\n",
-                       contenders[3 + i].name, errors);
-            return false;
-        }
+    if (!agree(*game, contenders, survivals, 4'000'000))
+        return false;
     fmt::print("bench/plain.yaml, one thread; all agree on {} probabilities within 5 standard errors\n",
                plain::rounds * plain::teams);
     print(contenders, times);
@@ -109,7 +120,20 @@ bool measure_workloads() {
           "large.yaml", "everything.yaml"}) {
         const auto game = game_of(file(name));
         std::vector<Contender> contenders{batch_engine(game), variates_alone(game), reference_engine(game)};
+        std::vector<plain::Survivals> survivals;
+        const auto python = python_with_numpy();
+        if (name == std::string_view{"stress.yaml"} && !python.empty()) {
+            const auto model = std::filesystem::temp_directory_path() / "cutline-bench-model.json";
+            std::ofstream(model) << model_of(*game);
+            survivals.push_back(
+                {.count = std::vector(game->roster.rounds.size(),
+                                      std::vector<std::uint64_t>(game->roster.teams.size()))});
+            contenders.push_back(numpy("NumPy, as an analyst writes it", python, "numpy_analyst.py",
+                                       survivals.back(), 10'000, model.string()));
+        }
         const auto times = interleaved(contenders, rounds);
+        if (!survivals.empty() && !agree(*game, contenders, survivals, 1'000'000))
+            return false;
         std::string_view shown = name;
         fmt::print("{}, one thread\n",
                    shown.starts_with("../") ? shown.substr(3) : "bench/" + std::string(name));

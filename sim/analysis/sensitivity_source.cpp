@@ -145,7 +145,7 @@ class Collector {
                       .streams = {{std::string{known_source}}},
                       .holds = {"strength", "profile", "growth"}};
         for (const auto& number : game_.known->about().numbers)
-            source.holds.push_back(number);
+            source.holds.push_back(shown(number));
         sources_.push_back(std::move(source));
     }
 
@@ -197,7 +197,7 @@ class Collector {
         for (const auto& name : order_)
             if (kinds_.at(name) == SourceKind::weights) {
                 source.streams.push_back({"numbers", name});
-                source.holds.push_back(name);
+                source.holds.push_back(shown(name));
             }
         source.single = source.streams.size() == 1 && source.streams.front().source == "numbers";
         if (!source.streams.empty())

@@ -4,7 +4,6 @@
 
 #include <cutline/scenario/json.hpp>
 
-#include <algorithm>
 #include <utility>
 
 namespace cutline::cli {
@@ -13,10 +12,7 @@ namespace {
 std::string learnt_from(const Node& document, const Changes& changes) {
     Diagnostics ignored; // the document and its changes have been read without an error
     const auto believed = resolved(apply_changes(document, beliefs(document, changes), ignored));
-    const auto* rounds = believed.find("rounds");
-    const auto has_published = [](const Node::Entry& round) { return round.value.has("published"); };
-    const bool any = rounds != nullptr && std::ranges::any_of(rounds->entries, has_published);
-    return any ? to_json(believed) : std::string{};
+    return has_published_results(believed) ? to_json(believed) : std::string{};
 }
 
 } // namespace

@@ -131,13 +131,6 @@ void check_file(const Node& document, Diagnostics& diagnostics) {
     }
 }
 
-bool has_published_results(const Node& document) {
-    const auto* rounds = document.find("rounds");
-    return rounds != nullptr && std::ranges::any_of(rounds->entries, [](const Node::Entry& round) {
-               return round.value.has("published");
-           });
-}
-
 /// The rounds that have been held are played again.
 void forget_published(Node& document) {
     if (auto* rounds = document.find("rounds"))
@@ -212,6 +205,13 @@ Game make_game(const Node& document, const Changes& changes) {
     stop_at_errors(diagnostics);
     game.warnings = diagnostics.all();
     return game;
+}
+
+bool has_published_results(const Node& document) {
+    const auto* rounds = document.find("rounds");
+    return rounds != nullptr && std::ranges::any_of(rounds->entries, [](const Node::Entry& round) {
+               return round.value.has("published");
+           });
 }
 
 bool has_published_results(const Scenario& scenario) {

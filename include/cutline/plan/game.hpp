@@ -52,5 +52,6 @@ struct Game {
 
 /// Rounds of the scenario have published results.
 [[nodiscard]] bool has_published_results(const Scenario& scenario);
+[[nodiscard]] bool has_published_results(const Node& document);
 
 } // namespace cutline
