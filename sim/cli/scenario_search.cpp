@@ -81,12 +81,22 @@ std::optional<std::string> needed(const Syntax& syntax, const Node& document) {
     return fmt::format(" --team {} --probability 50%", teams->entries.front().key);
 }
 
+/// What the command needs besides a file that nobody knows yet.
+std::string_view usually_needed(const Syntax& syntax) {
+    return accepts(syntax, Group::comparison) ? " --all-variants"
+           : accepts(syntax, Group::target)   ? " --team ID --probability 50%"
+                                              : "";
+}
+
 /// "cutline run scenarios/school-debate.yaml   # School debate, four teams and two rounds", a line for each.
 std::string commands_text(const Syntax& syntax, const std::vector<FoundScenario>& scenarios) {
     std::vector<std::pair<std::string, std::string>> lines;
     std::size_t widest = 0;
+    std::size_t untold = 0;
     for (const auto& [path, document] : scenarios) {
         const auto more = needed(syntax, document);
+        if (more && lines.size() == most_told)
+            ++untold;
         if (!more || lines.size() == most_told)
             continue;
         const auto* title = document.find("title");
@@ -97,7 +107,7 @@ std::string commands_text(const Syntax& syntax, const std::vector<FoundScenario>
     std::string text;
     for (const auto& [command, title] : lines)
         text += fmt::format("\n  {}{}", title.empty() ? command : pad_right(command, widest), title);
-    return text;
+    return untold == 0 ? text : fmt::format("{}\n  and {} more", text, untold);
 }
 
 std::vector<std::string> paths_of(const std::vector<FoundScenario>& scenarios) {
@@ -111,8 +121,8 @@ std::vector<std::string> paths_of(const std::vector<FoundScenario>& scenarios) {
 
 std::string no_scenario_text(const Syntax& syntax) {
     const auto at_hand = commands_text(syntax, scenarios_at_hand());
-    return fmt::format("no scenario file; as in: cutline {} scenario.yaml{}\n{}", syntax.command,
-                       at_hand.empty() ? "" : "\nAt hand are:" + at_hand,
+    return fmt::format("no scenario file; as in: cutline {} scenario.yaml{}{}\n{}", syntax.command,
+                       usually_needed(syntax), at_hand.empty() ? "" : "\nAt hand are:" + at_hand,
                        "To write a first one of your own: cutline init");
 }
 

@@ -75,6 +75,16 @@ TEST_CASE("without any scenario at hand the way to a first one is told") {
                           "To write a first one of your own: cutline init\n");
 }
 
+TEST_CASE("many scenarios are not listed to the last") {
+    const Folder folder;
+    for (char name = 'a'; name <= 'o'; ++name)
+        folder.write(std::string(1, name) + ".yaml", scenarios::four_teams);
+    const auto errors = run_program({"run"}, folder.path("")).errors;
+    CHECK(errors.find("cutline run l.yaml") != std::string::npos); // the twelfth letter
+    CHECK(errors.find("m.yaml") == std::string::npos);
+    CHECK(errors.find("\n  and 3 more\n") != std::string::npos);
+}
+
 TEST_CASE("a file that does not exist is told the nearest names that do") {
     const Workplace work;
     const auto told = [&](std::vector<std::string> words) {
