@@ -1,5 +1,7 @@
 #include "cli/near_files.hpp"
 
+#include "cli/folder.hpp"
+
 #include <cutline/base/diagnostic.hpp>
 
 #include <fmt/format.h>
@@ -7,30 +9,13 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <system_error>
 
 namespace cutline::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t most_compared = 1'000; ///< files of a folder
 constexpr std::size_t most_told = 3;
-
-/// The files of the folder in which `path` would stand, called as `path` calls the folder.
-std::vector<std::string> files_beside(const fs::path& path) {
-    const auto folder = path.parent_path();
-    std::vector<std::string> files;
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder.empty() ? "." : folder, failed), end;
-         !failed && entry != end && files.size() < most_compared; entry.increment(failed)) {
-        std::error_code ignored;
-        if (entry->is_regular_file(ignored))
-            files.push_back((folder / entry->path().filename()).string());
-    }
-    std::ranges::sort(files);
-    return files;
-}
 
 std::string stem_of(const std::string& path) {
     return fs::path{path}.stem().string();
@@ -39,7 +24,7 @@ std::string stem_of(const std::string& path) {
 } // namespace
 
 std::vector<std::string> near_files(const std::string& path, const std::vector<std::string>& others) {
-    auto files = files_beside(path);
+    auto files = files_in(fs::path{path}.parent_path());
     files.insert(files.end(), others.begin(), others.end());
     std::vector<std::string> stems;
     for (const auto& file : files)

@@ -2,6 +2,7 @@
 
 #include "cli/build_facts.hpp"
 #include "cli/command.hpp"
+#include "cli/folder.hpp"
 #include "cli/near_files.hpp"
 #include "cli/option_table.hpp"
 #include "cli/shell_word.hpp"
@@ -40,16 +41,10 @@ fs::path installed_scenarios() {
 
 /// The scenario files of a folder by name; a file that can't be read is none.
 void find_in(const fs::path& folder, std::vector<FoundScenario>& found) {
-    std::vector<std::string> files;
-    std::error_code failed;
-    for (fs::directory_iterator entry(folder.empty() ? "." : folder, failed), end;
-         !failed && entry != end && files.size() < most_read; entry.increment(failed)) {
-        const auto ending = entry->path().extension();
-        if (ending == ".yaml" || ending == ".yml")
-            files.push_back((folder / entry->path().filename()).string());
-    }
-    std::ranges::sort(files);
-    for (const auto& file : files) {
+    std::size_t read = 0;
+    for (const auto& file : files_in(folder)) {
+        if (!(file.ends_with(".yaml") || file.ends_with(".yml")) || ++read > most_read)
+            continue;
         Diagnostics diagnostics;
         auto document = load_document(file, diagnostics);
         if (!diagnostics.has_errors() && document.has("cutline"))
