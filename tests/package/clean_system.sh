@@ -26,7 +26,11 @@ suite=${CUTLINE_SUITE:-$(. /etc/os-release && echo "$VERSION_CODENAME")}
 "${as_root[@]}" cp "$work"/packages/*.deb "$root/root/"
 
 # Its mounts end with the commands that it runs.
-in_root() { "${as_root[@]}" unshare --mount bash -euc 'mount -t proc proc "$0/proc" && exec chroot "$0" bash -euxc "$1"' "$root" "$1"; }
+in_root() {
+    "${as_root[@]}" unshare --mount bash -euc '
+        mount -t proc proc "$0/proc"
+        exec chroot "$0" bash -euxc "$1"' "$root" "$1"
+}
 
 in_root '
 export DEBIAN_FRONTEND=noninteractive LC_ALL=C.UTF-8

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # What bash completes, by calling the function that it calls when the tab key is pressed.
 source "$(dirname "$0")/common.sh"
 cutline completion bash >script

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # What the tests of this folder share: a folder to work in, `cutline`, and ways to complain.
 set -euo pipefail
 

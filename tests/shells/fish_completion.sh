@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # What fish completes.
 source "$(dirname "$0")/common.sh"
 need fish

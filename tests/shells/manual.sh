@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # That every command has a page, that readers of manuals have nothing to say against it, and that it
 # tells the same options as the help.
 source "$(dirname "$0")/common.sh"

@@ -1,3 +1,4 @@
+#!/usr/bin/env bash
 # That zsh can read its completion, and that _arguments is given every option of every command.
 source "$(dirname "$0")/common.sh"
 need zsh
