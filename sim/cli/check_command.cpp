@@ -11,12 +11,16 @@ namespace cutline::cli {
 namespace {
 
 const Syntax& syntax() {
-    static const Syntax syntax{"check",
-                               "Reads the scenario without playing it. Says in words what the file means, so "
-                               "that you can see whether it\n"
-                               "was understood, or lists everything that is wrong with it.\n",
-                               {Group::scenario, Group::format, Group::output},
-                               {Format::table, Format::json, Format::md}};
+    static const Syntax syntax{
+        .command = "check",
+        .description =
+            "Reads the scenario without playing it. Says in words what the file means, so that you can "
+            "see whether it was understood, or lists everything that is wrong with it.",
+        .groups = {Group::scenario, Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::md},
+        .examples = {{"What a file means", "cutline check scenarios/school-debate.yaml"},
+                     {"What it means under one of its variants",
+                      "cutline check scenarios/school-debate.yaml --variant content-first"}}};
     return syntax;
 }
 
@@ -41,13 +45,9 @@ Exit check_scenario(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 } // namespace
 
-const Command check_command{"check", "FILE", "what the file says, or what is wrong with it", help,
+const Command check_command{"check", "FILE", "what the file says, or what is wrong with it", syntax,
                             check_scenario};
 
 } // namespace cutline::cli

@@ -23,8 +23,9 @@ bool is_scenario_file(std::string_view word) {
 
 std::span<const Command* const> commands() {
     static constexpr std::array catalogue{
-        &run_command,    &check_command, &compare_command, &weights_command, &sensitivity_command,
-        &target_command, &trace_command, &schema_command,  &merge_command,   &report_command};
+        &init_command,        &run_command,        &check_command, &compare_command, &weights_command,
+        &sensitivity_command, &target_command,     &trace_command, &schema_command,  &merge_command,
+        &report_command,      &completion_command, &man_command};
     return catalogue;
 }
 
@@ -44,20 +45,6 @@ const Command& find_command(std::string_view name) {
     throw UsageError(fmt::format("unknown command '{}'{}; the commands are {}", name,
                                  near.empty() ? "" : fmt::format(" (did you mean '{}'?)", near),
                                  fmt::join(known, ", ")));
-}
-
-std::string general_help() {
-    std::string text =
-        "cutline plays competitions that end by elimination and says who survives, how often and why.\n\n"
-        "Usage:\n";
-    for (const auto* command : commands())
-        text += fmt::format("  cutline {:<24}{}\n", fmt::format("{} {}", command->name, command->arguments),
-                            command->summary);
-    text += "\n"
-            "  cutline help COMMAND            what a command does, and its options\n"
-            "  cutline --version               the version\n\n"
-            "Try: cutline run scenario.yaml\n";
-    return text;
 }
 
 } // namespace cutline::cli

@@ -19,7 +19,7 @@ enum class Exit : int {
     interrupted = 130     ///< SIGINT or SIGTERM
 };
 
-/// The command line can't be used; what() says why, in one line without "error:".
+/// The command line can't be used; what() says why, without "error:"; further lines may help.
 class UsageError : public std::runtime_error {
   public:
     using std::runtime_error::runtime_error;
@@ -47,7 +47,7 @@ struct Command {
     std::string_view name;
     std::string_view arguments; ///< "FILE"
     std::string_view summary;   ///< one line
-    std::string (*help)();      ///< all of its help, ends in a newline
+    const struct Syntax& (*syntax)();
     Exit (*run)(const std::vector<std::string>& arguments);
     const MergedParts* parts = nullptr; ///< of a command that counts with Counts, and has --shard
 };
@@ -62,12 +62,12 @@ extern const Command sensitivity_command;
 extern const Command merge_command;
 extern const Command target_command;
 extern const Command report_command;
+extern const Command init_command;
+extern const Command completion_command;
+extern const Command man_command;
 
 [[nodiscard]] std::span<const Command* const> commands();
 /// The command of that name. @throws UsageError with the nearest one.
 [[nodiscard]] const Command& find_command(std::string_view name);
-
-/// The help of the program as a whole.
-[[nodiscard]] std::string general_help();
 
 } // namespace cutline::cli

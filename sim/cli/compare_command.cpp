@@ -21,16 +21,21 @@ namespace {
 
 const Syntax& syntax() {
     static const Syntax syntax{
-        "compare",
-        "Plays a scenario, its variants, other files or a range of values on the same random numbers and "
-        "says "
-        "who gains\n"
-        "and who loses: each team's chance of the final under each, the difference with its interval, and in "
-        "how many\n"
-        "trials it makes one. Each trial is played once for everything that is compared.\n",
-        {Group::comparison, Group::simulation, Group::design, Group::long_run, Group::report, Group::format,
-         Group::output},
-        {Format::table, Format::json, Format::csv, Format::md}};
+        .command = "compare",
+        .description =
+            "Plays a scenario, its variants, other files or a range of values on the same random "
+            "numbers and says who gains and who loses: each team's chance of the final under each, the "
+            "difference with its interval, and in how many trials it makes one. Each trial is played "
+            "once for everything that is compared.",
+        .groups = {Group::comparison, Group::simulation, Group::design, Group::long_run, Group::report,
+                   Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::csv, Format::md},
+        .examples = {{"A scenario and all its variants",
+                      "cutline compare scenarios/school-debate.yaml --all-variants"},
+                     {"How chances move with a weight",
+                      "cutline compare scenarios/school-debate.yaml --sweep weights.style=20:60:10"},
+                     {"One rule against another, with the strongest teams in view",
+                      "cutline compare scenarios/school-debate.yaml --variant content-first --design"}}};
     return syntax;
 }
 
@@ -123,15 +128,11 @@ std::string merged(const Merger& all, const Options& options) {
                    options);
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 constexpr MergedParts parts{empty_counts, merged};
 
 } // namespace
 
 const Command compare_command{"compare", "FILE…", "rule against rule, on the same random numbers",
-                              help,      compare, &parts};
+                              syntax,    compare, &parts};
 
 } // namespace cutline::cli

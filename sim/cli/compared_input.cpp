@@ -6,6 +6,7 @@
 #include "cli/knowledge.hpp"
 #include "cli/option_values.hpp"
 #include "cli/scenario_input.hpp"
+#include "cli/scenario_search.hpp"
 
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/json.hpp>
@@ -89,6 +90,7 @@ class Loader {
     }
 
     Node load(const std::string& file) {
+        expect_scenario_file(file);
         Diagnostics diagnostics;
         auto document = load_document(file, diagnostics);
         stop_at_errors(diagnostics);

@@ -1,6 +1,7 @@
 #include "cli/file_text.hpp"
 
 #include "cli/command.hpp"
+#include "cli/near_files.hpp"
 
 #include <fmt/format.h>
 
@@ -16,16 +17,18 @@ namespace {
 
 constexpr std::size_t most_bytes = std::size_t{256} << 20;
 
-[[noreturn]] void fail(const std::string& path, std::string_view cause) {
-    throw UsageError(fmt::format("can't read '{}': {}", path, cause));
+[[noreturn]] void fail(const std::string& path, std::string_view cause, std::string_view hint = {}) {
+    throw UsageError(fmt::format("can't read '{}': {}{}", path, cause, hint));
 }
 
 } // namespace
 
 std::string file_text(const std::string& path) {
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
-    if (!file)
-        fail(path, std::strerror(errno));
+    if (!file) {
+        const int cause = errno;
+        fail(path, std::strerror(cause), cause == ENOENT ? near_files_hint(path) : "");
+    }
     std::string text;
     std::array<char, 65'536> chunk{};
     while (const auto read = std::fread(chunk.data(), 1, chunk.size(), file.get())) {

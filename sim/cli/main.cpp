@@ -3,11 +3,11 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/diagnostics_view.hpp"
+#include "cli/help_text.hpp"
 #include "cli/instruction_set.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/output.hpp"
-
-#include <cutline/version.hpp>
+#include "cli/version_text.hpp"
 
 #include <fmt/format.h>
 
@@ -24,7 +24,7 @@ Exit help(const std::vector<std::string>& arguments) {
     if (arguments.size() > 1)
         throw UsageError("help takes the name of one command");
     const bool of_all = arguments.empty() || asks_for_help(arguments.front()) || arguments.front() == "help";
-    write_to_standard_output(of_all ? general_help() : find_command(arguments.front()).help());
+    write_to_standard_output(of_all ? general_help() : help_text(find_command(arguments.front()).syntax()));
     return Exit::done;
 }
 
@@ -38,7 +38,7 @@ Exit dispatch(std::vector<std::string> words) {
     if (asks_for_help(name) || name == "help")
         return help(arguments);
     if (name == "--version" || name == "version") {
-        write_to_standard_output(fmt::format("cutline {}\n", version));
+        write_to_standard_output(version_text());
         return Exit::done;
     }
     if (name.starts_with("-"))

@@ -17,15 +17,20 @@ namespace cutline::cli {
 namespace {
 
 const Syntax& syntax() {
-    static const Syntax syntax{"merge",
-                               "Puts the parts that `cutline run --shard i/n`, or another command with "
-                               "--shard, has written together, "
-                               "in any\n"
-                               "order. The result is the same as that of one run of all trials. A part that "
-                               "is missing, doubled, damaged or of another run is "
-                               "told.\n",
-                               {Group::parts, Group::format, Group::output},
-                               {Format::table, Format::json, Format::csv, Format::md}};
+    static const Syntax syntax{
+        .command = "merge",
+        .description =
+            "Puts the parts that `cutline run --shard i/n`, or another command with --shard, has "
+            "written together, in any order. The result is the same as that of one run of all trials. A "
+            "part that is missing, doubled, damaged or of another run is told.",
+        .groups = {Group::parts, Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::csv, Format::md},
+        .examples = {
+            {"The first half of a run",
+             "cutline run scenarios/school-debate.yaml --trials 1e6 --shard 1/2 --output part-1.json"},
+            {"The second half, on another machine",
+             "cutline run scenarios/school-debate.yaml --trials 1e6 --shard 2/2 --output part-2.json"},
+            {"Both together", "cutline merge part-1.json part-2.json"}}};
     return syntax;
 }
 
@@ -92,12 +97,8 @@ Exit merge_parts(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 } // namespace
 
-const Command merge_command{"merge", "PART…", "the parts of a run, put together", help, merge_parts};
+const Command merge_command{"merge", "PART…", "the parts of a run, put together", syntax, merge_parts};
 
 } // namespace cutline::cli

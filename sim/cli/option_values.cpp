@@ -7,6 +7,7 @@
 #include <cutline/scenario/number_text.hpp>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 #include <array>
@@ -21,10 +22,33 @@ namespace {
 constexpr std::array<std::pair<Format, std::string_view>, 4> formats{
     {{Format::table, "table"}, {Format::json, "json"}, {Format::csv, "csv"}, {Format::md, "md"}}};
 
+constexpr std::array<std::pair<Engine, std::string_view>, 2> engines{
+    {{Engine::batch, "batch"}, {Engine::reference, "reference"}}};
+
+constexpr std::array<std::pair<Language, std::string_view>, 2> languages{
+    {{Language::english, "en"}, {Language::korean, "ko"}}};
+
 constexpr unsigned most_threads = 1'024;
 
 [[noreturn]] void refuse(std::string_view option, const std::string& text, std::string_view wanted) {
     throw UsageError(fmt::format("--{} can't be '{}'; it takes {}", option, text, wanted));
+}
+
+template <class Value, std::size_t n>
+std::vector<std::string> names_of(const std::array<std::pair<Value, std::string_view>, n>& words) {
+    std::vector<std::string> names;
+    for (const auto& [value, name] : words)
+        names.emplace_back(name);
+    return names;
+}
+
+template <class Value, std::size_t n>
+Value read_word(std::string_view option, const std::string& text,
+                const std::array<std::pair<Value, std::string_view>, n>& words) {
+    for (const auto& [value, name] : words)
+        if (name == text)
+            return value;
+    refuse(option, text, fmt::format("{}", fmt::join(names_of(words), " or ")));
 }
 
 /// Digits, or what comes to a whole number, such as 1e6; nothing below 0 or beyond 64 bits.
@@ -109,15 +133,19 @@ std::chrono::duration<double> read_seconds(const std::string& text) {
 }
 
 Language read_language(const std::string& text) {
-    if (text != "en" && text != "ko")
-        refuse("lang", text, "en or ko");
-    return text == "en" ? Language::english : Language::korean;
+    return read_word("lang", text, languages);
+}
+
+std::vector<std::string> language_names() {
+    return names_of(languages);
 }
 
 Engine read_engine(const std::string& text) {
-    if (text != "batch" && text != "reference")
-        refuse("engine", text, "batch or reference");
-    return text == "batch" ? Engine::batch : Engine::reference;
+    return read_word("engine", text, engines);
+}
+
+std::vector<std::string> engine_names() {
+    return names_of(engines);
 }
 
 std::pair<std::string, std::string> read_change(const std::string& text) {
@@ -170,15 +198,11 @@ Sweep read_sweep(const std::string& text) {
 }
 
 Format read_format(const std::string& text, std::string_view command, const std::vector<Format>& accepted) {
-    std::vector<std::string> known;
-    for (const auto& [format, name] : formats) {
-        const bool fits = std::ranges::find(accepted, format) != accepted.end();
-        if (fits && name == text)
+    for (const auto& [format, name] : formats)
+        if (name == text && std::ranges::find(accepted, format) != accepted.end())
             return format;
-        if (fits)
-            known.emplace_back(name);
-    }
-    throw UsageError(fmt::format("{} has no format '{}'; {}", command, text, suggestion(text, known)));
+    throw UsageError(
+        fmt::format("{} has no format '{}'; {}", command, text, suggestion(text, names_of(accepted))));
 }
 
 std::string format_of_file(const std::string& path) {
@@ -189,13 +213,20 @@ std::string format_of_file(const std::string& path) {
     return ending == ".csv" || ending == ".json" || ending == ".md" ? ending.substr(1) : "";
 }
 
+std::vector<std::string> names_of(const std::vector<Format>& accepted) {
+    std::vector<std::string> names;
+    for (const auto format : accepted)
+        names.emplace_back(
+            std::ranges::find(formats, format, &std::pair<Format, std::string_view>::first)->second);
+    return names;
+}
+
 std::string format_names(const std::vector<Format>& accepted) {
+    const auto names = names_of(accepted);
     std::string text;
-    for (std::size_t i = 0; i < accepted.size(); ++i) {
-        const auto entry =
-            std::ranges::find(formats, accepted[i], &std::pair<Format, std::string_view>::first);
-        text += i == 0 ? "" : i + 1 == accepted.size() ? " or " : ", ";
-        text += fmt::format("{}{}", entry->second, i == 0 ? " (the default)" : "");
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += i == 0 ? "" : i + 1 == names.size() ? " or " : ", ";
+        text += names[i] + (i == 0 ? " (the default)" : "");
     }
     return text;
 }

@@ -23,8 +23,10 @@ namespace cutline::cli {
 [[nodiscard]] std::chrono::duration<double> read_seconds(const std::string& text);
 
 [[nodiscard]] Language read_language(const std::string& text); ///< en or ko
+[[nodiscard]] std::vector<std::string> language_names();
 
-[[nodiscard]] Engine read_engine(const std::string& text);
+[[nodiscard]] Engine read_engine(const std::string& text); ///< batch or reference
+[[nodiscard]] std::vector<std::string> engine_names();
 
 /// "rounds.stage2.keep=2" as path and value.
 [[nodiscard]] std::pair<std::string, std::string> read_change(const std::string& text);
@@ -42,6 +44,7 @@ inline constexpr std::size_t most_sweep_points = 1'000;
                                  const std::vector<Format>& accepted);
 /// The name of the format that the ending of a file means: .csv, .json or .md; "" for any other.
 [[nodiscard]] std::string format_of_file(const std::string& path);
+[[nodiscard]] std::vector<std::string> names_of(const std::vector<Format>& accepted);
 /// "table (the default), json or md".
 [[nodiscard]] std::string format_names(const std::vector<Format>& accepted);
 

@@ -1,8 +1,10 @@
 #include "cli/options.hpp"
 
 #include "cli/command.hpp"
+#include "cli/option_table.hpp"
 #include "cli/option_values.hpp"
 #include "cli/report_page.hpp"
+#include "cli/scenario_search.hpp"
 #include "cli/weight_values.hpp"
 
 #include <cutline/base/diagnostic.hpp>
@@ -11,118 +13,34 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 namespace cutline::cli {
 namespace {
 
 namespace po = boost::program_options;
 
-constexpr unsigned help_width = 100;
-
-bool accepts(const Syntax& syntax, Group group) {
-    return std::ranges::find(syntax.groups, group) != syntax.groups.end();
-}
-
-/// Every option that takes a value takes it as text: what is legal is said by option_values.hpp.
-po::typed_value<std::string>* text(const char* name) {
-    return po::value<std::string>()->value_name(name);
-}
-
-/// The same, more than once.
-po::typed_value<std::vector<std::string>>* texts(const char* name) {
-    return po::value<std::vector<std::string>>()->value_name(name);
-}
-
-po::options_description options_of(const Syntax& syntax) {
-    po::options_description options("Options", help_width, help_width / 2);
-    auto add = options.add_options();
-    if (accepts(syntax, Group::scenario))
-        add("variant", text("NAME"), "take a variant of the scenario file")(
-            "set", texts("PATH=VALUE"),
-            "change a value, as in rounds.stage2.keep=2; nothing after = removes it; may be repeated");
-    if (accepts(syntax, Group::scenario) || accepts(syntax, Group::comparison))
-        add("counterfactual", "play rounds whose results are published again, under the changes");
-    if (accepts(syntax, Group::comparison))
-        add("variant", texts("NAME"), "compare a variant of the first file; may be repeated")(
-            "all-variants", "compare each variant of the first file")(
-            "sweep", texts("PATH=LOW:HIGH:STEP"),
-            "compare each value from LOW to HIGH of a number in the first file, as in "
-            "weights.user=20:40:5; repeated, every combination")(
-            "baseline", text("NAME"),
-            "what the others are held against: as-is (the first file, the default), a variant or a file")(
-            "set", texts("PATH=VALUE"), "change a value in all that is compared; may be repeated")(
-            "round", "tell the survivors of each round too");
-    if (accepts(syntax, Group::sensitivity))
-        add("method", text("NAME"), "sobol (the default), shapley, morris or pawn; see below")(
-            "of", text("ROUND[:TEAM]"),
-            "ask who survives a round, as in stage2, or who comes in which place, as in places; or about one "
-            "team, as in stage2:lg or final:lg (default: who reaches the final)")(
-            "group", texts("NAME=SOURCE,…"),
-            "redraw these sources together, as in rivals=strength,profile; may be repeated");
-    if (accepts(syntax, Group::target))
-        add("team", text("ID"), "the team that wants to know")(
-            "criterion", text("ID"),
-            "where the points are added, or all (the default): to each in proportion")(
-            "probability", text("SHARE"), "the chance that it is after, as in 90%")(
-            "round", text("ID"), "the round to survive (default: to reach the final)");
-    if (accepts(syntax, Group::design))
-        add("design", "tell how well the rules find the strongest teams, too");
-    if (accepts(syntax, Group::weighting))
-        add("level", text("CRITERION"), "weigh the parts of a criterion instead of the top level")(
-            "dirichlet", text("CONCENTRATION"),
-            "draw around the scenario's weights, the nearer the larger; default: evenly from the simplex")(
-            "order", texts("A>B>C"), "the weight of A is no less than that of B, and so on; may be repeated")(
-            "within", texts("A=LOW..HIGH"), "bounds on a weight, in points or with %; may be repeated")(
-            "ratio", texts("A/B=LOW..HIGH"), "bounds on the weight of A over that of B; may be repeated")(
-            "grid", "the final chances over the whole simplex too, in the formats json and csv");
-    if (accepts(syntax, Group::replay))
-        add("trial", text("N"), "the trial to tell, from 0 (default 0)");
-    if (accepts(syntax, Group::simulation))
-        add("trials", text("N"),
-            "how many trials to play, at most if there is a precision (default 1,000,000, "
-            "with a precision 1,000,000,000)")(
-            "precision", text("SHARE"),
-            "play until each final chance is known to this half-width, as in 0.1%");
-    if (accepts(syntax, Group::simulation) || accepts(syntax, Group::replay))
-        add("seed", text("N"), "of the random numbers (default 1)");
-    if (accepts(syntax, Group::simulation))
-        add("threads", text("N"),
-            "how many threads play (default: as many as the machine has); the result is the same")(
-            "confidence", text("SHARE"), "of the intervals (default 95%)")(
-            "engine", text("NAME"),
-            "what plays: batch (the default) or reference, slow and simple; the result is the same");
-    if (accepts(syntax, Group::long_run))
-        add("checkpoint", text("FILE"),
-            "keep what is done in a file every few seconds; the same command goes on from there")(
-            "shard", text("I/N"),
-            "play one of N shares of the trials and write a part for `cutline merge`, as in 3/16");
-    if (accepts(syntax, Group::report))
-        add("report", text("FILE"), "write an HTML page of the result too");
-    if (accepts(syntax, Group::plot))
-        add("plot", text("FILE"), "draw the survival curves too, as an SVG");
-    if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
-        add("lang", text("NAME"), "which language the HTML page opens in: en (the default) or ko");
-    if (accepts(syntax, Group::format))
-        add("format", text("NAME"), format_names(syntax.formats).c_str());
-    if (accepts(syntax, Group::output))
-        add("output", text("FILE"),
-            accepts(syntax, Group::format)
-                ? "write the result to a file instead of standard output; its ending (.json, .csv, .md) "
-                  "tells the format"
-                : "write the result to a file instead of standard output")(
-            "quiet", "no progress and no notes on standard error");
-    add("help,h", "this help");
+/// The table as Boost's parser wants it. Every value is read as text.
+po::options_description described(const std::vector<OptionEntry>& table) {
+    po::options_description options;
+    for (const auto& entry : table) {
+        const auto name = entry.letter != '\0' ? fmt::format("{},{}", entry.name, entry.letter) : entry.name;
+        if (entry.value.empty())
+            options.add_options()(name.c_str(), "");
+        else if (entry.repeated)
+            options.add_options()(name.c_str(), po::value<std::vector<std::string>>());
+        else
+            options.add_options()(name.c_str(), po::value<std::string>());
+    }
     return options;
 }
 
 /// Boost's parser, with its complaints in our words.
-po::variables_map parsed(const Syntax& syntax, const po::options_description& visible,
-                         const std::vector<std::string>& arguments) {
-    po::options_description all;
-    all.add(visible).add_options()("file", po::value<std::vector<std::string>>());
+po::variables_map parsed(const Syntax& syntax, const std::vector<std::string>& arguments) {
+    const auto table = options_of(syntax);
+    auto all = described(table);
+    all.add_options()("file", po::value<std::vector<std::string>>());
     if (accepts(syntax, Group::long_run))
-        all.add_options()("checkpoint-every", text("SECONDS")); // for tests
+        all.add_options()("checkpoint-every", po::value<std::string>()); // for tests
     po::positional_options_description positional;
     positional.add("file", -1);
     const int style = po::command_line_style::unix_style & ~po::command_line_style::allow_guessing;
@@ -135,8 +53,8 @@ po::variables_map parsed(const Syntax& syntax, const po::options_description& vi
         return given;
     } catch (const po::unknown_option& error) {
         std::vector<std::string> known;
-        for (const auto& option : visible.options())
-            known.push_back("--" + option->long_name());
+        for (const auto& option : table)
+            known.push_back("--" + option.name);
         const auto name = error.get_option_name();
         throw UsageError(
             fmt::format("unknown option '{}' of {}; {}", name, syntax.command, suggestion(name, known)));
@@ -157,15 +75,34 @@ std::vector<std::string> all_of(const po::variables_map& given, const char* name
     return given.count(name) > 0 ? given[name].as<std::vector<std::string>>() : std::vector<std::string>{};
 }
 
-std::string only_file(const Syntax& syntax, const po::variables_map& given) {
-    const auto files = all_of(given, "file");
-    const bool wanted = accepts(syntax, Group::scenario);
-    if (wanted && files.empty())
-        throw UsageError(fmt::format("no scenario file; as in: cutline {} scenario.yaml", syntax.command));
-    if (files.size() > (wanted ? 1U : 0U))
+[[noreturn]] void complain_of_nothing(const Syntax& syntax) {
+    if (accepts(syntax, Group::results))
+        throw UsageError("no result; as in: cutline report result.json");
+    if (accepts(syntax, Group::parts))
+        throw UsageError("no part; as in: cutline merge part-*.json");
+    const auto operand = operand_of(syntax);
+    if (!operand.choices.empty())
+        throw UsageError(fmt::format("no {}; as in: cutline {} {}", operand.name, syntax.command,
+                                     operand.choices.front()));
+    throw UsageError(no_scenario_text(syntax));
+}
+
+/// The words that are no options: as many as the command takes, and of those that it knows.
+std::vector<std::string> operands(const Syntax& syntax, const po::variables_map& given) {
+    using enum Operand::Number;
+    auto words = all_of(given, "file");
+    const auto operand = operand_of(syntax);
+    if (words.empty() && (operand.number == one || operand.number == many))
+        complain_of_nothing(syntax);
+    const std::size_t most = operand.number == many ? words.size() : operand.number == none ? 0 : 1;
+    if (words.size() > most)
         throw UsageError(
-            fmt::format("'{}' is one argument too many; see: cutline help {}", files.back(), syntax.command));
-    return wanted ? files.front() : "";
+            fmt::format("'{}' is one argument too many; see: cutline help {}", words.back(), syntax.command));
+    for (const auto& word : words)
+        if (!operand.choices.empty() && std::ranges::find(operand.choices, word) == operand.choices.end())
+            throw UsageError(fmt::format("{} knows no {} '{}'; {}", syntax.command, operand.name, word,
+                                         suggestion(word, operand.choices)));
+    return words;
 }
 
 std::string as_is(const std::string& text) {
@@ -173,10 +110,6 @@ std::string as_is(const std::string& text) {
 }
 
 void take_comparison(const po::variables_map& given, Options& options) {
-    options.files = all_of(given, "file");
-    if (options.files.empty())
-        throw UsageError("no scenario file; as in: cutline compare scenario.yaml --all-variants");
-    options.file = options.files.front();
     options.variants = all_of(given, "variant");
     options.all_variants = given.count("all-variants") > 0;
     options.by_round = given.count("round") > 0;
@@ -197,20 +130,18 @@ void take_weighting(const po::variables_map& given, WeightStudyOptions& weights)
     weights.grid = given.count("grid") > 0;
 }
 
-/// What the files of a command are.
-void take_files(const Syntax& syntax, const po::variables_map& given, Options& options) {
-    if (accepts(syntax, Group::comparison))
-        return take_comparison(given, options);
-    const bool results = accepts(syntax, Group::results);
-    if (!results && !accepts(syntax, Group::parts)) {
-        options.file = only_file(syntax, given);
+/// What the command is about.
+void take_operands(const Syntax& syntax, const po::variables_map& given, Options& options) {
+    const auto words = operands(syntax, given);
+    if (!words.empty())
+        options.file = words.front();
+    if (accepts(syntax, Group::comparison)) {
+        options.files = words;
+        take_comparison(given, options);
+    } else {
+        options.parts = words;
         take(given, "variant", as_is, options.variant);
-        return;
     }
-    options.parts = all_of(given, "file");
-    if (options.parts.empty())
-        throw UsageError(fmt::format("no {}; as in: cutline {} {}", results ? "result" : "part",
-                                     syntax.command, results ? "result.json" : "part-*.json"));
 }
 
 /// As said; else what the ending of the output means; else the default.
@@ -224,10 +155,10 @@ Format format_of(const Syntax& syntax, const po::variables_map& given, const Opt
 } // namespace
 
 Options parse_options(const Syntax& syntax, const std::vector<std::string>& arguments) {
-    const auto given = parsed(syntax, options_of(syntax), arguments);
+    const auto given = parsed(syntax, arguments);
     Options options;
     options.words = arguments;
-    take_files(syntax, given, options);
+    take_operands(syntax, given, options);
     take(given, "method", as_is, options.sensitivity.method);
     take(given, "of", as_is, options.sensitivity.of);
     for (const auto& group : all_of(given, "group"))
@@ -254,6 +185,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "plot", as_is, options.plot);
     take(given, "lang", read_language, options.language);
     options.quiet = given.count("quiet") > 0;
+    options.force = given.count("force") > 0;
     options.counterfactual = given.count("counterfactual") > 0;
     for (const auto& change : all_of(given, "set"))
         options.set.push_back(read_change(change));
@@ -263,17 +195,6 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;
-}
-
-std::string help_text(const Syntax& syntax) {
-    std::ostringstream text;
-    text << "Usage: cutline " << syntax.command << (accepts(syntax, Group::scenario) ? " FILE" : "")
-         << (accepts(syntax, Group::comparison) ? " FILE…" : "")
-         << (accepts(syntax, Group::parts) ? " PART…" : "")
-         << (accepts(syntax, Group::results) ? " RESULT.json…" : "") << " [OPTION]…\n\n"
-         << syntax.description << '\n'
-         << options_of(syntax);
-    return text.str();
 }
 
 } // namespace cutline::cli

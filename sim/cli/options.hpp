@@ -36,7 +36,10 @@ enum class Group {
     report,      ///< --report, --lang
     plot,        ///< --plot
     format,      ///< --format
-    output       ///< --output, --quiet
+    output,      ///< --output, --quiet
+    starter,     ///< [FILE], --lang, --force, --quiet
+    shell,       ///< SHELL
+    manual       ///< [COMMAND]
 };
 
 /// A value of the scenario that takes several values in turn.
@@ -45,17 +48,27 @@ struct Sweep {
     std::vector<std::string> values; ///< as in --set
 };
 
+/// A command line that works as it stands where the scenarios are at hand.
+struct Example {
+    std::string_view does; ///< "the same as a spreadsheet"
+    std::string_view command;
+};
+
 /// What a command accepts.
 struct Syntax {
     std::string_view command;
-    std::string_view description; ///< ends in a newline
+    std::string_view description; ///< line breaks mean nothing
     std::vector<Group> groups;
-    std::vector<Format> formats = {}; ///< the default one first
+    std::vector<Format> formats; ///< the default one first; none if there is no --format
+    std::vector<Example> examples;
+    /// Words that need explaining, with their meaning, under a heading.
+    std::string_view heading = {};
+    std::vector<std::pair<std::string, std::string>> terms = {};
 };
 
 struct Options {
     std::vector<std::string> words; ///< all of them, as given
-    std::string file;
+    std::string file;               ///< or the other word that a command takes
     std::vector<std::string> parts; ///< or results
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
@@ -90,6 +103,7 @@ struct Options {
     std::chrono::duration<double> keep_every{5}; ///< from one checkpoint to the next
     std::optional<Shard> shard;
     bool quiet = false;
+    bool force = false; ///< an existing file may be overwritten
     std::uint64_t trial = 0;
 
     Format format = Format::table;
@@ -102,8 +116,5 @@ struct Options {
 
 /// @throws UsageError
 [[nodiscard]] Options parse_options(const Syntax& syntax, const std::vector<std::string>& arguments);
-
-/// The command's usage, what it does and its options.
-[[nodiscard]] std::string help_text(const Syntax& syntax);
 
 } // namespace cutline::cli

@@ -10,12 +10,17 @@ namespace {
 
 const Syntax& syntax() {
     static const Syntax syntax{
-        "report",
-        "Makes one HTML page of results that were written with --format json: at most one each of run, "
-        "compare,\n"
-        "weights and sensitivity, all of the same scenario. The page needs no network, speaks English and\n"
-        "Korean, and holds the scenario that was played.\n",
-        {Group::results, Group::output}};
+        .command = "report",
+        .description =
+            "Makes one HTML page of results that were written with --format json: at most one each of "
+            "run, compare, weights and sensitivity, all of the same scenario. The page needs no "
+            "network, speaks English and Korean, and holds the scenario that was played.",
+        .groups = {Group::results, Group::output},
+        .examples = {
+            {"A result that can be made a page",
+             "cutline run scenarios/school-debate.yaml --output run.json"},
+            {"The page", "cutline report run.json --output run.html"},
+            {"A page that opens in Korean", "cutline report run.json --lang ko --output run.ko.html"}}};
     return syntax;
 }
 
@@ -42,12 +47,8 @@ Exit report_results(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 } // namespace
 
-const Command report_command{"report", "RESULT.json…", "an HTML page of results", help, report_results};
+const Command report_command{"report", "RESULT.json…", "an HTML page of results", syntax, report_results};
 
 } // namespace cutline::cli

@@ -20,13 +20,22 @@ namespace {
 
 const Syntax& syntax() {
     static const Syntax syntax{
-        "run",
-        "Plays the scenario many times and prints how often each team survives each round, reaches the "
-        "final,\n"
-        "and why it goes out when it does. The same file, options and seed give the same result.\n",
-        {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report, Group::plot,
-         Group::format, Group::output},
-        {Format::table, Format::json, Format::csv, Format::md}};
+        .command = "run",
+        .description =
+            "Plays the scenario many times and prints how often each team survives each round, reaches "
+            "the final, and why it goes out when it does. The same file, options and seed give the same "
+            "result.",
+        .groups = {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report,
+                   Group::plot, Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::csv, Format::md},
+        .examples = {
+            {"The tables of a million trials", "cutline run scenarios/school-debate.yaml"},
+            {"The same for a spreadsheet, under another rule",
+             "cutline run scenarios/school-debate.yaml --set rounds.semifinal.keep=3 --output survival.csv"},
+            {"Until every final chance is known to 0.1%, whatever that takes",
+             "cutline run scenarios/school-debate.yaml --precision 0.1%"},
+            {"A long run that goes on from where it was stopped",
+             "cutline run scenarios/losers-bracket.yaml --trials 1e6 --checkpoint run.checkpoint"}}};
     return syntax;
 }
 
@@ -67,13 +76,9 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 } // namespace
 
 const Command run_command{"run", "FILE", "how often each team survives each round and reaches the final",
-                          help, run_scenario};
+                          syntax, run_scenario};
 
 } // namespace cutline::cli

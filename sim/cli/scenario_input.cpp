@@ -3,6 +3,7 @@
 #include "cli/diagnostics_view.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/knowledge.hpp"
+#include "cli/scenario_search.hpp"
 
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/yaml.hpp>
@@ -39,6 +40,7 @@ std::vector<std::string> files_of(const std::string& scenario) {
 }
 
 ScenarioInput load_scenario(const Options& options) {
+    expect_scenario_file(options.file);
     Diagnostics diagnostics;
     const auto document = load_document(options.file, diagnostics);
     stop_at_errors(diagnostics);

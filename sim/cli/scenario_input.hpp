@@ -25,7 +25,7 @@ struct ScenarioInput {
 
 /// Shows warnings on standard error.
 /// @throws InputError with every error of the scenario; if there is none, with published results that
-/// contradict one another
+/// contradict one another  @throws UsageError if there is no such file
 [[nodiscard]] ScenarioInput load_scenario(const Options& options);
 
 /// A scenario file that could be read, then one after the other those that it extends.

@@ -9,10 +9,13 @@ namespace {
 
 const Syntax& syntax() {
     static const Syntax syntax{
-        "schema",
-        "Prints the JSON Schema (draft-07) of scenario files. Editors that know it check and\n"
-        "complete a scenario while it is written.\n",
-        {Group::output}};
+        .command = "schema",
+        .description = "Prints the JSON Schema (draft-07) of scenario files. Editors that know it check and "
+                       "complete a scenario while it is written.",
+        .groups = {Group::output},
+        .examples = {{"The schema, to be read", "cutline schema"},
+                     {"The schema beside your scenarios, for editors",
+                      "cutline schema --output scenario.schema.json"}}};
     return syntax;
 }
 
@@ -22,13 +25,9 @@ Exit print_schema(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 } // namespace
 
-const Command schema_command{"schema", "", "the JSON Schema of scenario files, for editors", help,
+const Command schema_command{"schema", "", "the JSON Schema of scenario files, for editors", syntax,
                              print_schema};
 
 } // namespace cutline::cli

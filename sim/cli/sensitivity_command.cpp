@@ -18,16 +18,32 @@
 namespace cutline::cli {
 namespace {
 
+std::vector<std::pair<std::string, std::string>> methods() {
+    std::vector<std::pair<std::string, std::string>> terms;
+    for (const auto& entry : sensitivity_methods())
+        terms.emplace_back(entry.name, entry.summary);
+    return terms;
+}
+
 const Syntax& syntax() {
     static const Syntax syntax{
-        "sensitivity",
-        "Says which uncertainty decides who reaches the final: what nobody knows about the teams, the\n"
-        "weights, the rules or luck, and which single source matters for which team. Each trial is played\n"
-        "again with one source of its random numbers redrawn and all others held. --precision is about\n"
-        "every figure.\n",
-        {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::report,
-         Group::format, Group::output},
-        {Format::table, Format::json, Format::csv, Format::md}};
+        .command = "sensitivity",
+        .description =
+            "Says which uncertainty decides who reaches the final: what nobody knows about the teams, "
+            "the weights, the rules or luck, and which single source matters for which team. Each trial "
+            "is played again with one source of its random numbers redrawn and all others held. "
+            "--precision is about every figure.",
+        .groups = {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::report,
+                   Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::csv, Format::md},
+        .examples = {{"What decides who wins",
+                      "cutline sensitivity scenarios/school-debate.yaml --trials 1e5"},
+                     {"What decides whether maple survives the semifinal",
+                      "cutline sensitivity scenarios/school-debate.yaml --trials 1e5 --of semifinal:maple"},
+                     {"A screening of every single source",
+                      "cutline sensitivity scenarios/school-debate.yaml --trials 1e5 --method morris"}},
+        .heading = "Methods",
+        .terms = methods()};
     return syntax;
 }
 
@@ -120,18 +136,11 @@ std::string merged(const Merger& all, const Options& options) {
                    options);
 }
 
-std::string help() {
-    auto text = help_text(syntax()) + "\nMethods:\n";
-    for (const auto& entry : sensitivity_methods())
-        text += fmt::format("  {:<9} {}\n", entry.name, entry.summary);
-    return text;
-}
-
 constexpr MergedParts parts{empty_counts, merged};
 
 } // namespace
 
-const Command sensitivity_command{"sensitivity",     "FILE", "which uncertainty decides", help,
+const Command sensitivity_command{"sensitivity",     "FILE", "which uncertainty decides", syntax,
                                   find_what_decides, &parts};
 
 } // namespace cutline::cli

@@ -19,15 +19,19 @@ using Json = nlohmann::ordered_json;
 
 const Syntax& syntax() {
     static const Syntax syntax{
-        "target",
-        "Says how many points more, on one criterion or on all, would give a team a chance of your choice of "
-        "reaching\n"
-        "the final, or of surviving a round. Negative points are what it could do without. Each trial is "
-        "played at "
-        "five\n"
-        "numbers of points, on the same random numbers.\n",
-        {Group::scenario, Group::target, Group::simulation, Group::long_run, Group::format, Group::output},
-        {Format::table, Format::json, Format::csv, Format::md}};
+        .command = "target",
+        .description =
+            "Says how many points more, on one criterion or on all, would give a team a chance of your "
+            "choice of reaching the final, or of surviving a round. Negative points are what it could "
+            "do without. Each trial is played at five numbers of points, on the same random numbers.",
+        .groups = {Group::scenario, Group::target, Group::simulation, Group::long_run, Group::format,
+                   Group::output},
+        .formats = {Format::table, Format::json, Format::csv, Format::md},
+        .examples = {{"What would give maple an even chance to win",
+                      "cutline target scenarios/school-debate.yaml --team maple --probability 50%"},
+                     {"And what in style alone would take it past the semifinal",
+                      "cutline target scenarios/school-debate.yaml --team maple --probability 60% --round "
+                      "semifinal --criterion style"}}};
     return syntax;
 }
 
@@ -158,15 +162,11 @@ std::string merged(const Merger& all, const Options& options) {
                    options);
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 constexpr MergedParts parts{empty_counts, merged};
 
 } // namespace
 
 const Command target_command{"target", "FILE --team X", "how many points a team would need for a chance",
-                             help,     find_target,     &parts};
+                             syntax,   find_target,     &parts};
 
 } // namespace cutline::cli

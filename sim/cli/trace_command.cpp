@@ -12,12 +12,16 @@ namespace cutline::cli {
 namespace {
 
 const Syntax& syntax() {
-    static const Syntax syntax{"trace",
-                               "Tells one trial of a run in words: what was drawn, every score, every gate, "
-                               "who was cut and why. The trial\n"
-                               "is the same as in `cutline run` with the same file, changes and seed.\n",
-                               {Group::scenario, Group::replay, Group::format, Group::output},
-                               {Format::table, Format::json, Format::md}};
+    static const Syntax syntax{
+        .command = "trace",
+        .description =
+            "Tells one trial of a run in words: what was drawn, every score, every gate, who was cut "
+            "and why. The trial is the same as in `cutline run` with the same file, changes and seed.",
+        .groups = {Group::scenario, Group::replay, Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::md},
+        .examples = {{"The first trial", "cutline trace scenarios/school-debate.yaml"},
+                     {"Another one, for a document",
+                      "cutline trace scenarios/school-debate.yaml --trial 7 --format md"}}};
     return syntax;
 }
 
@@ -48,12 +52,8 @@ Exit trace_trial(const std::vector<std::string>& arguments) {
     return Exit::done;
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 } // namespace
 
-const Command trace_command{"trace", "FILE --trial N", "one trial, told in words", help, trace_trial};
+const Command trace_command{"trace", "FILE --trial N", "one trial, told in words", syntax, trace_trial};
 
 } // namespace cutline::cli

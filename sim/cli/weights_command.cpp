@@ -22,15 +22,20 @@ namespace {
 
 const Syntax& syntax() {
     static const Syntax syntax{
-        "weights",
-        "Says what the weighting of the criteria decides: how often each team reaches the final and has each "
-        "rank\n"
-        "when weights are drawn anew in every trial, which weights favour it, how little they must change "
-        "for others\n"
-        "to be the likeliest finalists, and what leaving out a criterion or a team does (SMAA-2).\n",
-        {Group::scenario, Group::weighting, Group::simulation, Group::long_run, Group::report, Group::format,
-         Group::output},
-        {Format::table, Format::json, Format::csv, Format::md}};
+        .command = "weights",
+        .description =
+            "Says what the weighting of the criteria decides: how often each team reaches the final and "
+            "has each rank when weights are drawn anew in every trial, which weights favour it, how "
+            "little they must change for others to be the likeliest finalists, and what leaving out a "
+            "criterion or a team does (SMAA-2).",
+        .groups = {Group::scenario, Group::weighting, Group::simulation, Group::long_run, Group::report,
+                   Group::format, Group::output},
+        .formats = {Format::table, Format::json, Format::csv, Format::md},
+        .examples = {
+            {"Any weights at all", "cutline weights scenarios/school-debate.yaml"},
+            {"Weights near those of the file", "cutline weights scenarios/school-debate.yaml --dirichlet 50"},
+            {"Only weights under which the argument counts at least as much as the style",
+             "cutline weights scenarios/school-debate.yaml --order 'argument>style'"}}};
     return syntax;
 }
 
@@ -126,15 +131,11 @@ std::string merged(const Merger& all, const Options& options) {
     return text_of(report_of(study, all.counts(), run, options, changes_of(run)), options);
 }
 
-std::string help() {
-    return help_text(syntax());
-}
-
 constexpr MergedParts parts{empty_counts, merged};
 
 } // namespace
 
 const Command weights_command{"weights", "FILE",        "what the weighting of the criteria decides",
-                              help,      study_weights, &parts};
+                              syntax,    study_weights, &parts};
 
 } // namespace cutline::cli

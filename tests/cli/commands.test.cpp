@@ -37,13 +37,6 @@ TEST_CASE("help that was asked for is a result") {
     CHECK(run_program({"help", "run"}).output == run_program({"run", "--help"}).output);
 }
 
-TEST_CASE("the option --version prints the name and three numbers") {
-    const auto ended = run_program({"--version"});
-    CHECK(ended.status == 0);
-    CHECK(ended.output.starts_with("cutline "));
-    CHECK(std::count(ended.output.begin(), ended.output.end(), '.') == 2);
-}
-
 TEST_CASE("an unknown command or option is told the nearest known one") {
     const Folder folder;
     const auto file = folder.write("four.yaml", scenarios::four_teams);

@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <set>
@@ -64,6 +65,19 @@ TEST_CASE("criteria hold criteria, in the schema too") {
     references.clear();
     collect_references(schema()["definitions"]["criterion"], references);
     CHECK(references.contains("#/definitions/criteria"));
+}
+
+TEST_CASE("the first line of every scenario leads editors to the schema") {
+    std::size_t scenarios = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(CUTLINE_SCENARIOS))
+        if (entry.path().extension() == ".yaml") {
+            std::ifstream file{entry.path()};
+            std::string line;
+            std::getline(file, line);
+            CHECK(line == "# yaml-language-server: $schema=../docs/scenario.schema.json");
+            ++scenarios;
+        }
+    CHECK(scenarios >= 5);
 }
 
 TEST_CASE("docs/scenario.schema.json is the schema that the program prints") {

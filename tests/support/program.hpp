@@ -69,8 +69,9 @@ struct Ended {
 /// The program while it runs; neither of its streams is a terminal.
 class Running {
   public:
-    explicit Running(std::vector<std::string> arguments) {
-        std::string program = CUTLINE_PROGRAM;
+    /// @param folder  where it runs; "": where this program does
+    explicit Running(std::vector<std::string> arguments, const std::string& folder = {},
+                     std::string program = CUTLINE_PROGRAM) {
         std::vector<char*> words{program.data()};
         for (auto& argument : arguments)
             words.push_back(argument.data());
@@ -84,10 +85,12 @@ class Running {
         };
         redirect(STDOUT_FILENO, folder_.path("output"));
         redirect(STDERR_FILENO, folder_.path("errors"));
-        const int failed = posix_spawn(&process_, CUTLINE_PROGRAM, &actions, nullptr, words.data(), environ);
+        if (!folder.empty())
+            posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
+        const int failed = posix_spawn(&process_, program.c_str(), &actions, nullptr, words.data(), environ);
         posix_spawn_file_actions_destroy(&actions);
         if (failed != 0)
-            throw std::runtime_error("can't start " CUTLINE_PROGRAM);
+            throw std::runtime_error("can't start " + program);
     }
 
     void send(int signal) const { ::kill(process_, signal); }
@@ -105,8 +108,13 @@ class Running {
 };
 
 /// Runs the program to its end.
-[[nodiscard]] inline Ended run_program(std::vector<std::string> arguments) {
-    return Running(std::move(arguments)).wait();
+[[nodiscard]] inline Ended run_program(std::vector<std::string> arguments, const std::string& folder = {}) {
+    return Running(std::move(arguments), folder).wait();
+}
+
+/// Runs a line of bash in a folder, in which `cutline` is the program.
+[[nodiscard]] inline Ended run_line(const std::string& line, const std::string& folder) {
+    return Running({"-c", "cutline() { " CUTLINE_PROGRAM " \"$@\"; }\n" + line}, folder, "/bin/bash").wait();
 }
 
 } // namespace cutline::test

@@ -52,7 +52,9 @@ class BatchEngine {
     std::shared_ptr<Rooms> rooms_; ///< what threads work in
 };
 
-/// The instruction sets that this program knows and this machine has, best first.
+/// The instruction sets that this program knows, best first.
+[[nodiscard]] std::vector<std::string_view> known_instruction_sets();
+/// Those of them that this machine has; the first is used.
 [[nodiscard]] std::vector<std::string_view> instruction_sets();
 /// Uses one of them from now on, instead of the best; results don't depend on it. For tests and measurements.
 /// @throws std::invalid_argument if the machine doesn't have it

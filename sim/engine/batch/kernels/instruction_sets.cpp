@@ -2,17 +2,31 @@
 
 #include <cutline/engine/batch.hpp>
 
+#include <cstdint>
 #include <hwy/highway.h>
 #include <stdexcept>
 #include <string>
 
 namespace cutline {
 
-std::vector<std::string_view> instruction_sets() {
+namespace {
+
+/// The names of a set of targets; a better one has a lower bit.
+std::vector<std::string_view> names_of(std::int64_t targets) {
     std::vector<std::string_view> names;
-    for (auto targets = hwy::SupportedTargets() & HWY_TARGETS; targets != 0; targets &= targets - 1)
+    for (; targets != 0; targets &= targets - 1)
         names.push_back(hwy::TargetName(targets & -targets));
     return names;
+}
+
+} // namespace
+
+std::vector<std::string_view> known_instruction_sets() {
+    return names_of(HWY_TARGETS);
+}
+
+std::vector<std::string_view> instruction_sets() {
+    return names_of(hwy::SupportedTargets() & HWY_TARGETS);
 }
 
 void use_instruction_set(std::string_view name) {
