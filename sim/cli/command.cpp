@@ -22,9 +22,10 @@ bool is_scenario_file(std::string_view word) {
 } // namespace
 
 std::span<const Command* const> commands() {
-    static constexpr std::array catalogue{
-        &run_command,    &check_command, &compare_command, &weights_command, &sensitivity_command,
-        &target_command, &trace_command, &schema_command,  &merge_command,   &report_command};
+    static constexpr std::array catalogue{&run_command,     &check_command,       &compare_command,
+                                          &weights_command, &sensitivity_command, &target_command,
+                                          &trace_command,   &schema_command,      &merge_command,
+                                          &report_command,  &results_command};
     return catalogue;
 }
 

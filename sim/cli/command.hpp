@@ -62,6 +62,7 @@ extern const Command sensitivity_command;
 extern const Command merge_command;
 extern const Command target_command;
 extern const Command report_command;
+extern const Command results_command;
 
 [[nodiscard]] std::span<const Command* const> commands();
 /// The command of that name. @throws UsageError with the nearest one.

@@ -6,6 +6,7 @@
 #include "cli/file_text.hpp"
 #include "cli/interrupt.hpp"
 #include "cli/progress_line.hpp"
+#include "cli/shell_word.hpp"
 #include "report/numbers.hpp"
 
 #include <cutline/scenario/json.hpp>
@@ -30,22 +31,10 @@ void expect_shardable(const Options& options, const SavedRun& run) {
                          "--precision, or run.precision in the file, out");
 }
 
-/// A word as a shell reads it back.
-std::string quoted(const std::string& word) {
-    constexpr std::string_view plain =
-        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-./=,:%+@";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string::npos)
-        return word;
-    std::string text = "'";
-    for (const char c : word)
-        text += c == '\'' ? std::string{R"('\'')"} : std::string(1, c);
-    return text + "'";
-}
-
 std::string command_text(const Options& options, const std::string& command) {
     std::string text = "cutline " + command;
     for (const auto& word : options.words)
-        text += " " + quoted(word);
+        text += " " + shell_word(word);
     return text;
 }
 

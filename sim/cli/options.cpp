@@ -3,6 +3,7 @@
 #include "cli/command.hpp"
 #include "cli/option_values.hpp"
 #include "cli/report_page.hpp"
+#include "cli/save_run.hpp"
 #include "cli/weight_values.hpp"
 
 #include <cutline/base/diagnostic.hpp>
@@ -100,9 +101,15 @@ po::options_description options_of(const Syntax& syntax) {
     if (accepts(syntax, Group::report))
         add("report", text("FILE"), "write an HTML page of the result too");
     if (accepts(syntax, Group::plot))
-        add("plot", text("FILE"), "draw the survival curves too, as an SVG");
+        add("plot", text("FILE"), "draw the survival curves too, as .svg or .png");
+    if (accepts(syntax, Group::saving))
+        add("save",
+            "keep the run in a folder of its own, with the scenario and all that tells of the result; see "
+            "`cutline results`")("results", text("FOLDER"), "where --save keeps runs (default: results)");
     if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
         add("lang", text("NAME"), "which language the HTML page opens in: en (the default) or ko");
+    if (accepts(syntax, Group::schema))
+        add("result", "the schema of the JSON that commands write, instead of that of scenario files");
     if (accepts(syntax, Group::format))
         add("format", text("NAME"), format_names(syntax.formats).c_str());
     if (accepts(syntax, Group::output))
@@ -201,6 +208,10 @@ void take_weighting(const po::variables_map& given, WeightStudyOptions& weights)
 void take_files(const Syntax& syntax, const po::variables_map& given, Options& options) {
     if (accepts(syntax, Group::comparison))
         return take_comparison(given, options);
+    if (accepts(syntax, Group::saved)) {
+        options.parts = all_of(given, "file");
+        return;
+    }
     const bool results = accepts(syntax, Group::results);
     if (!results && !accepts(syntax, Group::parts)) {
         options.file = only_file(syntax, given);
@@ -253,6 +264,9 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "report", as_is, options.report);
     take(given, "plot", as_is, options.plot);
     take(given, "lang", read_language, options.language);
+    options.of_results = given.count("result") > 0;
+    options.save = given.count("save") > 0;
+    take(given, "results", as_is, options.results);
     options.quiet = given.count("quiet") > 0;
     options.counterfactual = given.count("counterfactual") > 0;
     for (const auto& change : all_of(given, "set"))
@@ -260,6 +274,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     if (options.shard && given.count("format") > 0)
         throw UsageError("a part has no --format; give it to cutline merge");
     expect_pictures(options);
+    expect_savable(options);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;
@@ -270,7 +285,8 @@ std::string help_text(const Syntax& syntax) {
     text << "Usage: cutline " << syntax.command << (accepts(syntax, Group::scenario) ? " FILE" : "")
          << (accepts(syntax, Group::comparison) ? " FILE…" : "")
          << (accepts(syntax, Group::parts) ? " PART…" : "")
-         << (accepts(syntax, Group::results) ? " RESULT.json…" : "") << " [OPTION]…\n\n"
+         << (accepts(syntax, Group::results) ? " RESULT.json…" : "")
+         << (accepts(syntax, Group::saved) ? " [FOLDER]…" : "") << " [OPTION]…\n\n"
          << syntax.description << '\n'
          << options_of(syntax);
     return text.str();

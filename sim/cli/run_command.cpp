@@ -7,6 +7,7 @@
 #include "cli/report_page.hpp"
 #include "cli/result_text.hpp"
 #include "cli/run_text.hpp"
+#include "cli/save_run.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/run_json.hpp>
@@ -25,7 +26,7 @@ const Syntax& syntax() {
         "final,\n"
         "and why it goes out when it does. The same file, options and seed give the same result.\n",
         {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report, Group::plot,
-         Group::format, Group::output},
+         Group::saving, Group::format, Group::output},
         {Format::table, Format::json, Format::csv, Format::md}};
     return syntax;
 }
@@ -62,8 +63,8 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     stop_if_interrupted();
     write_result(options, run_text(report, options));
     write_report(options, [&] { return run_json(report); });
-    if (options.plot)
-        write_file(options, *options.plot, survival_svg(report));
+    write_plot(options, [&] { return survival_svg(report); });
+    save_run(options, input, report);
     return Exit::done;
 }
 

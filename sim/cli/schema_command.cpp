@@ -2,6 +2,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 
+#include <cutline/report/result_schema.hpp>
 #include <cutline/scenario/read.hpp>
 
 namespace cutline::cli {
@@ -11,14 +12,15 @@ const Syntax& syntax() {
     static const Syntax syntax{
         "schema",
         "Prints the JSON Schema (draft-07) of scenario files. Editors that know it check and\n"
-        "complete a scenario while it is written.\n",
-        {Group::output}};
+        "complete a scenario while it is written. With --result, that (draft 2020-12) of the JSON which\n"
+        "commands write, for programs that read it.\n",
+        {Group::schema, Group::output}};
     return syntax;
 }
 
 Exit print_schema(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
-    write_result(options, scenario_schema());
+    write_result(options, options.of_results ? result_schema() : scenario_schema());
     return Exit::done;
 }
 
@@ -28,7 +30,7 @@ std::string help() {
 
 } // namespace
 
-const Command schema_command{"schema", "", "the JSON Schema of scenario files, for editors", help,
+const Command schema_command{"schema", "", "the JSON Schema of scenario files, or of results", help,
                              print_schema};
 
 } // namespace cutline::cli

@@ -53,19 +53,19 @@ class SchemaWriter {
 
     [[nodiscard]] Json file() {
         const auto& scenario = grammar::scenario();
-        Json keys = Json::array({"note", "source"});
+        Json patched = Json::object();
         for (const auto& key : scenario.keys)
-            keys.push_back(key.name);
+            patched[std::string{key.name}] = {{"description", key.summary}};
         Json whole = record(scenario);
         Json schema{
             {"$schema", "http://json-schema.org/draft-07/schema#"},
+            {"$id", "urn:cutline:scenario:1"},
             {"title", "cutline scenario"},
             {"description", "A competition that ends by elimination, format 1."},
             {"type", "object"},
-            {"required", {"cutline"}},
             // A file that extends another is a patch: what it holds is checked when it has been applied.
             {"if", {{"required", {"extends"}}}},
-            {"then", {{"propertyNames", {{"enum", std::move(keys)}}}}},
+            {"then", block(std::move(patched))},
             {"else", std::move(whole)}};
         schema["definitions"] = std::move(definitions_);
         return schema;
@@ -98,7 +98,7 @@ class SchemaWriter {
         case grammar::Kind::flag:
             return {{"type", "boolean"}};
         case grammar::Kind::date:
-            return text_like("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$");
+            return text_like("^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$");
         case grammar::Kind::constant:
             return constant(*shape.measure);
         case grammar::Kind::printed:
