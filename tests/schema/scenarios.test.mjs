@@ -64,8 +64,8 @@ test("what may be left empty, and forms that are easily forgotten", () => {
         `${base}${rounds}\nsources: {s: {title: 기사, date: 2026-06-01}}\nsource: [s]`,
         `${base}rounds: {r: {keep: 1, ties: [x, y], award: {gpu: {a: 0, else: 10}}}}`,
         `${base}rounds: {r: {keep: 1, teams: {a: 100%, b: 50%}, admit: {else: 1}, from: []}}`,
-        `${base}rounds: {r: {keep: 1, published: {scores: {a: {x: 25.0, total: "60.0"}}}}}`,
-        `${base}${rounds}\nvariants: {v: {set: {rounds.r.gates: null, weights: {x: 1}}}}\nopen_rules: {o: {as-is: 0.4, v: 60%}}`,
+        `${base}rounds: {r: {keep: 1, published: {scores: {a: {x: 30.0, total: "50.0"}}}}}`,
+        `${base}${rounds}\nvariants: {v: {set: {rounds.r.keep: null, weights: {x: 1}}}}\nopen_rules: {o: {as-is: 0.4, v: 60%}}`,
         `${base}${rounds}\nrun: {trials: 1000, precision: 0.1%, seed: 0}`,
     ]) {
         assert.equal(refusal(text), "", text);
