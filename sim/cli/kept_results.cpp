@@ -22,13 +22,18 @@ SavedResult read(const fs::path& folder, const std::string& name) {
     return result;
 }
 
-/// The folders in a folder, by name. Hidden ones are none of the user's: runs that are being saved.
+/// Of a run that is being saved, or was when the machine went off.
+bool is_draft(const std::string& name) {
+    return name.starts_with(".") && name.ends_with(".part");
+}
+
+/// The folders in a folder, by name.
 std::vector<fs::path> folders_in(const fs::path& folder) {
     std::vector<fs::path> found;
     std::error_code failed;
     for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed)) {
         std::error_code ignored;
-        if (it->is_directory(ignored) && !it->path().filename().string().starts_with("."))
+        if (it->is_directory(ignored) && !is_draft(it->path().filename().string()))
             found.push_back(it->path());
     }
     if (failed)

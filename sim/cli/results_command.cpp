@@ -4,6 +4,7 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/result_text.hpp"
+#include "cli/saved_folder.hpp"
 
 #include <cutline/report/saved_results.hpp>
 
@@ -70,10 +71,19 @@ std::vector<SavedResult> listed(const Options& options) {
     return {};
 }
 
+/// A file more would stay unseen, but one of a run's own would be lost.
+void expect_outside(const std::string& output) {
+    std::error_code ignored;
+    if (std::filesystem::exists(std::filesystem::path{output}.parent_path() / manifest_name, ignored))
+        throw UsageError(fmt::format("--output {} would stand in a saved run; choose another place", output));
+}
+
 Exit show_results(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
-    if (options.output)
+    if (options.output) {
+        expect_outside(*options.output);
         expect_writable(*options.output);
+    }
     write_result(options, options.parts.size() > 1 ? comparison_text(compared(options.parts), options)
                                                    : list_text(listed(options), options));
     return Exit::done;

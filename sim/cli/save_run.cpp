@@ -176,7 +176,7 @@ void save_run(const Options& options, const ScenarioInput& input, const RunRepor
             tell(fmt::format("{}: {}\n", saved == Saving::now ? "saved" : "saved before, the same bytes",
                              folder.string()));
     } catch (const FolderError& error) {
-        throw UsageError(error.what());
+        throw UsageError(fmt::format("{}; remove it, or save elsewhere with --results FOLDER", error.what()));
     }
 }
 

@@ -69,10 +69,8 @@ void expect_same(const fs::path& folder, const std::vector<SavedFile>& files) {
     for (const auto& file : files) {
         const auto there = sums.find(file.name);
         if (there == sums.end() || there->second != sha256_hex(file.text))
-            refuse(folder,
-                   fmt::format("holds another result: {} {}; remove the folder, or save elsewhere with "
-                               "--results FOLDER",
-                               file.name, there == sums.end() ? "isn't in it" : "differs"));
+            refuse(folder, fmt::format("holds another result: {} {}", file.name,
+                                       there == sums.end() ? "isn't in it" : "differs"));
     }
 }
 
