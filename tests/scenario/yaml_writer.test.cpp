@@ -1,3 +1,5 @@
+#include "support/random_scenario.hpp"
+
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/json.hpp>
 #include <cutline/scenario/yaml.hpp>
@@ -74,6 +76,14 @@ TEST_CASE("what is written is read again word for word", "[scenario][yaml]") {
          }) {
         const auto document = read(text);
         INFO(text << "\n=>\n" << to_yaml(document));
+        check_same(read(to_yaml(document)), document);
+    }
+}
+
+TEST_CASE("random scenarios are the same once they are written anew", "[scenario][yaml]") {
+    for (std::uint64_t number = 0; number < 300; ++number) {
+        const auto document = read(test::random_scenario(number));
+        INFO(to_yaml(document));
         check_same(read(to_yaml(document)), document);
     }
 }

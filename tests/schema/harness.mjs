@@ -70,6 +70,15 @@ export const resultFaults = complaints(
     new Ajv2020.default(options).compile(JSON.parse(cutline("schema", "--result").output)),
 );
 
+/// Random scenarios with every feature of the language, all of them right.
+export const randomScenarios = (first, last) =>
+    execFileSync(process.env.CUTLINE_RANDOM_SCENARIOS, [`${first}`, `${last}`], {
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+    })
+        .split(/^--- \d+\n/m)
+        .slice(1);
+
 /// YAML as an editor reads it: 1.2, into what JSON knows.
 export const yaml = (text) => parse(text, { uniqueKeys: true, maxAliasCount: 0 });
 

@@ -1,7 +1,18 @@
 // Every scenario that cutline takes, the schema takes too: no false alarms in an editor.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { cutline, files, read, refusal, result, scenarioFaults, source, written, yaml } from "./harness.mjs";
+import {
+    cutline,
+    files,
+    randomScenarios,
+    read,
+    refusal,
+    result,
+    scenarioFaults,
+    source,
+    written,
+    yaml,
+} from "./harness.mjs";
 
 /// What differs between being a file and being its scenario: both have to pass.
 function expectTaken(text, name) {
@@ -49,6 +60,13 @@ test("what the other tests play", () => {
     const scenarios = texts.filter((text) => /^\s*cutline: 1\n/.test(text) && refusal(text) === "");
     assert.ok(scenarios.length >= 6, `${scenarios.length} scenarios`);
     for (const text of scenarios) expectTaken(text, text);
+});
+
+test("random scenarios with every feature", () => {
+    const scenarios = randomScenarios(0, 1000);
+    assert.equal(scenarios.length, 1000);
+    for (const text of scenarios) assert.equal(scenarioFaults(yaml(text)), "", text);
+    for (const text of scenarios.slice(0, 20)) expectTaken(text, text);
 });
 
 test("what may be left empty, and forms that are easily forgotten", () => {

@@ -5,8 +5,8 @@
 
 namespace cutline {
 
-/// The schema (draft 2020-12) of every JSON that a command writes with --format json: run, compare, weights,
-/// sensitivity and target, of one go or merged, and check. Pretty JSON text that ends in a newline.
+/// The schema (draft 2020-12) of what run, compare, weights, sensitivity and target, in one go or merged, and
+/// check write with --format json. Pretty JSON text that ends in a newline.
 [[nodiscard]] std::string result_schema();
 
 } // namespace cutline
