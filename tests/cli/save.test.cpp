@@ -90,13 +90,17 @@ TEST_CASE("the command of a manifest gives the result again to the last byte") {
         words.insert(words.begin(), {"run", held, "--trials", "2000", "--save", "--results", place.results});
         const auto ended = run_program(words);
         REQUIRE(ended.status == 0);
-        const auto at = ended.errors.rfind("saved: ") + 7;
-        return ended.errors.substr(at, ended.errors.size() - at - 1);
+        return told_folder(ended);
     };
-    for (const auto& folder :
-         {place.saved({"--variant", "two-cuts", "--set", "teams.lg.name=A 'B' $C"}),
-          place.saved({"--design"}), saved({}), saved({"--variant", "weights-equal", "--seed", "3"}),
-          saved({"--set", "rounds.stage1.gates=", "--counterfactual"})}) {
+    const std::vector<std::string> folders{
+        place.saved({"--variant", "two-cuts", "--set", "teams.lg.name=A 'B' $C"}),
+        place.saved({"--design"}),
+        place.saved({"--precision", "1%", "--trials", "100000"}),  // ends after a batch
+        place.saved({"--precision", "0.01%", "--trials", "3000"}), // isn't reached
+        saved({}),
+        saved({"--variant", "weights-equal", "--seed", "3"}),
+        saved({"--set", "rounds.stage1.gates=", "--counterfactual"})};
+    for (const auto& folder : folders) {
         INFO(folder);
         const auto again = repeated(folder);
         CHECK(again.status == 0);

@@ -20,6 +20,14 @@ using cutline::test::run_program;
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
+/// The folder that the program says it has saved, in its last line.
+inline std::string told_folder(const Ended& ended) {
+    const std::string told = "saved: ";
+    const auto at = ended.errors.rfind(told);
+    REQUIRE(at != std::string::npos);
+    return ended.errors.substr(at + told.size(), ended.errors.size() - at - told.size() - 1);
+}
+
 /// A folder with a scenario, and results in it.
 struct Place {
     Folder folder;
@@ -38,8 +46,7 @@ struct Place {
         const auto ended = save(std::move(more));
         INFO(ended.errors);
         REQUIRE(ended.status == 0);
-        REQUIRE(ended.errors.starts_with("saved: "));
-        return ended.errors.substr(7, ended.errors.size() - 8);
+        return told_folder(ended);
     }
 };
 
