@@ -23,9 +23,9 @@ bool is_scenario_file(std::string_view word) {
 
 std::span<const Command* const> commands() {
     static constexpr std::array catalogue{
-        &init_command,        &run_command,        &check_command, &compare_command, &weights_command,
-        &sensitivity_command, &target_command,     &trace_command, &schema_command,  &merge_command,
-        &report_command,      &completion_command, &man_command};
+        &init_command,        &run_command,     &check_command,      &compare_command, &weights_command,
+        &sensitivity_command, &target_command,  &trace_command,      &schema_command,  &merge_command,
+        &report_command,      &results_command, &completion_command, &man_command};
     return catalogue;
 }
 

@@ -65,6 +65,7 @@ extern const Command report_command;
 extern const Command init_command;
 extern const Command completion_command;
 extern const Command man_command;
+extern const Command results_command;
 
 [[nodiscard]] std::span<const Command* const> commands();
 /// The command of that name. @throws UsageError with the nearest one.

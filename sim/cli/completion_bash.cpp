@@ -18,9 +18,9 @@ std::string first_words() {
 
 /// What may follow an option that takes a value: its words, the names of files, or whatever the user knows.
 std::string after_option(const OptionEntry& option) {
-    const auto what = !option.choices.empty()  ? fmt::format("words='{}'", fmt::join(option.choices, " "))
-                      : option.value == "FILE" ? "files='*'"
-                                               : "return";
+    const auto what = !option.choices.empty() ? fmt::format("words='{}'", fmt::join(option.choices, " "))
+                      : option.takes_path()   ? "files='*'"
+                                              : "return";
     return fmt::format("            --{}) {} ;;\n", option.name, what);
 }
 

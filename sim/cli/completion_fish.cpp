@@ -26,7 +26,7 @@ std::string line_of(std::string_view command, const OptionEntry& option) {
         line += fmt::format(" -s {}", option.letter);
     if (!option.choices.empty())
         line += fmt::format(" -x -a {}", quoted(fmt::format("{}", fmt::join(option.choices, " "))));
-    else if (option.value == "FILE")
+    else if (option.takes_path())
         line += " -r -F";
     else if (!option.value.empty())
         line += " -x";

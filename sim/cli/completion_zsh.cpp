@@ -36,14 +36,14 @@ std::string specification(const OptionEntry& option) {
     if (option.value.empty())
         return fmt::format("'--{}{}'", option.name, what);
     return fmt::format("'{}--{}={}:{}:{}'", option.repeated ? "*" : "", option.name, what,
-                       escaped(option.value, "\\:"),
-                       action(option.choices, option.value == "FILE" ? "*" : ""));
+                       escaped(option.value, "\\:"), action(option.choices, option.takes_path() ? "*" : ""));
 }
 
 std::string specification(const Operand& operand) {
-    const auto* const number = operand.number == Operand::Number::many       ? "*:"
-                               : operand.number == Operand::Number::optional ? "::"
-                                                                             : ":";
+    using enum Operand::Number;
+    const auto* const number = operand.number == many || operand.number == any ? "*:"
+                               : operand.number == optional                    ? "::"
+                                                                               : ":";
     return fmt::format("'{}{}:{}'", number, operand.name, action(operand.choices, operand.files));
 }
 

@@ -137,7 +137,11 @@ std::vector<OptionEntry> options_of(const Syntax& syntax) {
     if (accepts(syntax, Group::report))
         add("report", text("FILE"), "write an HTML page of the result too");
     if (accepts(syntax, Group::plot))
-        add("plot", text("FILE"), "draw the survival curves too, as an SVG");
+        add("plot", text("FILE"), "draw the survival curves too, as .svg or .png");
+    if (accepts(syntax, Group::saving))
+        add("save",
+            "keep the run in a folder of its own, with the scenario and all that tells of the result; see "
+            "`cutline results`")("results", text("FOLDER"), "where --save keeps runs (default: results)");
     if (accepts(syntax, Group::starter))
         add("lang", text("NAME", language_names()),
             "the language of comments and labels: en (the default) or ko")(
@@ -145,6 +149,8 @@ std::vector<OptionEntry> options_of(const Syntax& syntax) {
     if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
         add("lang", text("NAME", language_names()),
             "which language the HTML page opens in: en (the default) or ko");
+    if (accepts(syntax, Group::schema))
+        add("result", "the schema of the JSON that commands write, instead of that of scenario files");
     if (accepts(syntax, Group::format))
         add("format", text("NAME", names_of(syntax.formats)), format_names(syntax.formats));
     if (accepts(syntax, Group::output))
@@ -172,6 +178,8 @@ Operand operand_of(const Syntax& syntax) {
         return {.number = many, .name = "PART", .files = "*"};
     if (accepts(syntax, Group::results))
         return {.number = many, .name = "RESULT.json", .files = "*.json"};
+    if (accepts(syntax, Group::saved))
+        return {.number = any, .name = "FOLDER", .files = "*"};
     if (accepts(syntax, Group::shell))
         return {.number = one, .name = "SHELL", .choices = shell_names()};
     if (accepts(syntax, Group::manual))
@@ -194,6 +202,8 @@ std::string Operand::usage() const {
         return name;
     case Number::many:
         return name + "…";
+    case Number::any:
+        return "[" + name + "]…";
     }
     return {};
 }

@@ -18,19 +18,20 @@ struct OptionEntry {
     std::string help;   ///< one sentence, without its full stop
     char letter = '\0'; ///< 'h': -h is short for it
 
+    [[nodiscard]] bool takes_path() const { return value == "FILE" || value == "FOLDER"; }
     /// "--format NAME", "-h, --help".
     [[nodiscard]] std::string usage() const;
 };
 
 /// What a command takes besides its options.
 struct Operand {
-    enum class Number { none, optional, one, many };
+    enum class Number { none, optional, one, many, any };
     Number number = Number::none;
     std::string name = {};                 ///< "FILE"
     std::vector<std::string> choices = {}; ///< the words that it may be, if it is no file
     std::string files = {};                ///< the pattern of its files' names: "*.y*ml"
 
-    /// "FILE", "[FILE]" or "FILE…"; "" if there is none.
+    /// "FILE", "[FILE]", "FILE…" or "[FILE]…"; "" if there is none.
     [[nodiscard]] std::string usage() const;
 };
 

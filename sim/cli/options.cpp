@@ -4,6 +4,7 @@
 #include "cli/option_table.hpp"
 #include "cli/option_values.hpp"
 #include "cli/report_page.hpp"
+#include "cli/save_run.hpp"
 #include "cli/scenario_search.hpp"
 #include "cli/weight_values.hpp"
 
@@ -94,7 +95,8 @@ std::vector<std::string> operands(const Syntax& syntax, const po::variables_map&
     const auto operand = operand_of(syntax);
     if (words.empty() && (operand.number == one || operand.number == many))
         complain_of_nothing(syntax);
-    const std::size_t most = operand.number == many ? words.size() : operand.number == none ? 0 : 1;
+    const bool several = operand.number == many || operand.number == any;
+    const std::size_t most = several ? words.size() : operand.number == none ? 0 : 1;
     if (words.size() > most)
         throw UsageError(
             fmt::format("'{}' is one argument too many; see: cutline help {}", words.back(), syntax.command));
@@ -184,6 +186,9 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "report", as_is, options.report);
     take(given, "plot", as_is, options.plot);
     take(given, "lang", read_language, options.language);
+    options.of_results = given.count("result") > 0;
+    options.save = given.count("save") > 0;
+    take(given, "results", as_is, options.results);
     options.quiet = given.count("quiet") > 0;
     options.force = given.count("force") > 0;
     options.counterfactual = given.count("counterfactual") > 0;
@@ -192,6 +197,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     if (options.shard && given.count("format") > 0)
         throw UsageError("a part has no --format; give it to cutline merge");
     expect_pictures(options);
+    expect_savable(options);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
     return options;

@@ -33,8 +33,11 @@ enum class Group {
     replay,      ///< --trial, --seed
     parts,       ///< PART…
     results,     ///< RESULT.json…, --lang
+    saving,      ///< --save, --results
+    saved,       ///< [FOLDER…]
     report,      ///< --report, --lang
     plot,        ///< --plot
+    schema,      ///< --result
     format,      ///< --format
     output,      ///< --output, --quiet
     starter,     ///< [FILE], --lang, --force, --quiet
@@ -111,7 +114,12 @@ struct Options {
 
     std::optional<std::string> report; ///< the HTML page to write beside the result
     Language language = Language::english;
-    std::optional<std::string> plot; ///< the SVG to draw beside the result
+    std::optional<std::string> plot; ///< the picture to draw beside the result
+
+    bool of_results = false; ///< the schema of results
+
+    bool save = false; ///< keep the run in a folder of `results`
+    std::optional<std::string> results;
 };
 
 /// @throws UsageError

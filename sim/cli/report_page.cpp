@@ -2,6 +2,7 @@
 
 #include "cli/command.hpp"
 #include "cli/output.hpp"
+#include "cli/png.hpp"
 
 #include <cutline/report/html.hpp>
 
@@ -12,10 +13,18 @@
 namespace cutline::cli {
 namespace {
 
-void expect_name(std::string_view option, const std::string& path, std::string_view ending) {
-    if (!path.ends_with(ending))
-        throw UsageError(
-            fmt::format("--{} '{}' must end in {}; results go to --output", option, path, ending));
+constexpr std::string_view png = ".png";
+
+[[noreturn]] void refuse_name(std::string_view option, const std::string& path, std::string_view endings) {
+    throw UsageError(fmt::format("--{} '{}' must end in {}; results go to --output", option, path, endings));
+}
+
+void expect_picture(const std::string& path) {
+    if (!path.ends_with(".svg") && !path.ends_with(png))
+        refuse_name("plot", path, ".svg or .png");
+    if (path.ends_with(png) && !has_png())
+        throw UsageError("this cutline was built without PNG pictures; draw an .svg, or build it where "
+                         "Debian's librsvg2-dev is, with -DCUTLINE_PNG=ON");
     expect_writable(path);
 }
 
@@ -34,10 +43,12 @@ void expect_pictures(const Options& options) {
             fmt::format("a part has no --{}; make one of the whole run", options.report ? "report" : "plot"));
     if (options.report) {
         expect_pages();
-        expect_name("report", *options.report, ".html");
+        if (!options.report->ends_with(".html"))
+            refuse_name("report", *options.report, ".html");
+        expect_writable(*options.report);
     }
     if (options.plot)
-        expect_name("plot", *options.plot, ".svg");
+        expect_picture(*options.plot);
 }
 
 void write_report(const Options& options, const std::function<std::string()>& json) {
@@ -45,6 +56,11 @@ void write_report(const Options& options, const std::function<std::string()>& js
         return;
     const std::array<NamedResult, 1> results{{{"the result", json()}}};
     write_file(options, *options.report, html_page(results, options.language));
+}
+
+void write_plot(const Options& options, const std::function<std::string()>& svg) {
+    if (options.plot)
+        write_file(options, *options.plot, options.plot->ends_with(png) ? png_of_svg(svg()) : svg());
 }
 
 } // namespace cutline::cli

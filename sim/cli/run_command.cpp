@@ -7,6 +7,7 @@
 #include "cli/report_page.hpp"
 #include "cli/result_text.hpp"
 #include "cli/run_text.hpp"
+#include "cli/save_run.hpp"
 #include "cli/scenario_input.hpp"
 
 #include <cutline/report/run_json.hpp>
@@ -26,7 +27,7 @@ const Syntax& syntax() {
             "the final, and why it goes out when it does. The same file, options and seed give the same "
             "result.",
         .groups = {Group::scenario, Group::simulation, Group::design, Group::long_run, Group::report,
-                   Group::plot, Group::format, Group::output},
+                   Group::plot, Group::saving, Group::format, Group::output},
         .formats = {Format::table, Format::json, Format::csv, Format::md},
         .examples = {
             {"The tables of a million trials", "cutline run scenarios/school-debate.yaml"},
@@ -35,7 +36,8 @@ const Syntax& syntax() {
             {"Until every final chance is known to 0.1%, whatever that takes",
              "cutline run scenarios/school-debate.yaml --precision 0.1%"},
             {"A long run that goes on from where it was stopped",
-             "cutline run scenarios/losers-bracket.yaml --trials 1e6 --checkpoint run.checkpoint"}}};
+             "cutline run scenarios/losers-bracket.yaml --trials 1e6 --checkpoint run.checkpoint"},
+            {"Kept with all that makes it again", "cutline run scenarios/school-debate.yaml --save"}}};
     return syntax;
 }
 
@@ -71,8 +73,8 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     stop_if_interrupted();
     write_result(options, run_text(report, options));
     write_report(options, [&] { return run_json(report); });
-    if (options.plot)
-        write_file(options, *options.plot, survival_svg(report));
+    write_plot(options, [&] { return survival_svg(report); });
+    save_run(options, input, report);
     return Exit::done;
 }
 

@@ -57,7 +57,8 @@ ScenarioInput load_scenario(const Options& options) {
     show(game.warnings);
     keep_work_when_interrupted();
     auto [known, from] = Knowledge{seed_of(options, game)}.teach(document, changes, game);
-    return {apply_changes(document, changes, diagnostics),
+    return {document,
+            apply_changes(document, changes, diagnostics),
             std::move(game),
             std::move(changes),
             std::move(known),

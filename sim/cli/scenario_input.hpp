@@ -15,6 +15,7 @@
 namespace cutline::cli {
 
 struct ScenarioInput {
+    Node original; ///< in one piece, before the variant and the changes
     Node document; ///< with the variant and the changes, and all its variants
     Game game;
     Changes changes;

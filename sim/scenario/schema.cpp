@@ -9,6 +9,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace cutline {
 namespace {
@@ -40,6 +41,8 @@ class SchemaWriter {
   public:
     SchemaWriter() {
         definitions_["text"] = {{"type", Json::array({"string", "number", "boolean"})}};
+        definitions_["note"] = definitions_["text"];
+        definitions_["note"]["description"] = "Free text, for people.";
         definitions_["share"] = text_like(whole_text(fmt::format("{}%", decimal)));
         definitions_["share"]["description"] = "A share: 3% is 0.03.";
         definitions_["input"] = text_like(R"(^\$[a-z][a-z0-9_-]*$)");
@@ -48,24 +51,25 @@ class SchemaWriter {
         definitions_["source"] = any_of(Json::array({id, {{"type", "array"}, {"items", id}}}));
         definitions_["source"]["description"] = "The id, or a list of ids, of `sources`.";
         definitions_["interval"] = list_of(constant(measure::anything), 2);
+        definitions_["interval"]["description"] = "[low, high]: drawn again until it lies inside.";
         definitions_["law"] = laws();
     }
 
     [[nodiscard]] Json file() {
         const auto& scenario = grammar::scenario();
-        Json keys = Json::array({"note", "source"});
+        Json patched = Json::object();
         for (const auto& key : scenario.keys)
-            keys.push_back(key.name);
+            patched[std::string{key.name}] = {{"description", key.summary}};
         Json whole = record(scenario);
         Json schema{
             {"$schema", "http://json-schema.org/draft-07/schema#"},
+            {"$id", "urn:cutline:scenario:1"},
             {"title", "cutline scenario"},
             {"description", "A competition that ends by elimination, format 1."},
             {"type", "object"},
-            {"required", {"cutline"}},
             // A file that extends another is a patch: what it holds is checked when it has been applied.
             {"if", {{"required", {"extends"}}}},
-            {"then", {{"propertyNames", {{"enum", std::move(keys)}}}}},
+            {"then", block(std::move(patched))},
             {"else", std::move(whole)}};
         schema["definitions"] = std::move(definitions_);
         return schema;
@@ -98,7 +102,7 @@ class SchemaWriter {
         case grammar::Kind::flag:
             return {{"type", "boolean"}};
         case grammar::Kind::date:
-            return text_like("^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$");
+            return text_like("^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$");
         case grammar::Kind::constant:
             return constant(*shape.measure);
         case grammar::Kind::printed:
@@ -155,6 +159,11 @@ class SchemaWriter {
                                {{whole_text(fmt::format("{}%?", decimal)), constant(measure::chance)}}},
                               {"additionalProperties", false},
                               {"minProperties", 1}};
+            std::vector<std::string_view> names;
+            for (const auto& parameter : law.parameters)
+                names.push_back(parameter.name);
+            parameters["description"] = law.is_map ? fmt::format("{}, …", fmt::join(names, ": "))
+                                                   : fmt::format("[{}]", fmt::join(names, ", "));
             Json properties{{std::string{law.name}, std::move(parameters)},
                             {"within", reference("interval")}};
             options.push_back(block(std::move(properties), Json::array({law.name})));
@@ -165,7 +174,7 @@ class SchemaWriter {
 
     /// A closed map, in which `note` and `source` may stand too.
     static Json block(Json properties, Json required = Json::array()) {
-        properties["note"] = reference("text");
+        properties["note"] = reference("note");
         properties["source"] = reference("source");
         Json schema{
             {"type", "object"}, {"properties", std::move(properties)}, {"additionalProperties", false}};

@@ -114,8 +114,8 @@ TEST_CASE("run --plot draws the survival curves beside the result") {
         run_program({"run", file, "--trials", "1000", "--threads", "1", "--quiet", "--plot", again}).status ==
         0);
     CHECK(contents(again) == contents(picture));
-    CHECK(complaint({"run", file, "--plot", "curves.png"}) ==
-          "cutline: error: --plot 'curves.png' must end in .svg; results go to --output\n");
+    CHECK(complaint({"run", file, "--plot", "curves.jpg"}) ==
+          "cutline: error: --plot 'curves.jpg' must end in .svg or .png; results go to --output\n");
 }
 
 } // namespace

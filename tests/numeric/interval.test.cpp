@@ -1,3 +1,4 @@
+#include <cutline/numeric/difference_interval.hpp>
 #include <cutline/numeric/interval.hpp>
 
 #include <catch2/catch.hpp>
@@ -50,4 +51,25 @@ TEST_CASE("a higher confidence makes a wider interval", "[numeric]") {
     CHECK(deviate(Confidence{0.95}) == Approx(1.959963984540054).epsilon(1e-14));
     CHECK(wilson(5, 50, Confidence{0.99}).high > wilson(5, 50, Confidence{0.95}).high);
     CHECK(wilson(5, 50, Confidence{0.99}).low < wilson(5, 50, Confidence{0.95}).low);
+}
+
+TEST_CASE("the interval of a difference is that of Newcombe's table II, method 10", "[numeric]") {
+    // Newcombe, Statistics in Medicine 17 (1998), 873-890
+    struct Row {
+        std::uint64_t hits, trials, other_hits, other_trials;
+        double low, high;
+    };
+    for (const auto& row : {Row{56, 70, 48, 80, 0.0524, 0.3339}, Row{9, 10, 3, 10, 0.1705, 0.8090},
+                            Row{6, 7, 2, 7, 0.0582, 0.8062}, Row{5, 56, 0, 29, -0.0381, 0.1926},
+                            Row{0, 10, 0, 20, -0.1611, 0.2775}, Row{10, 10, 0, 10, 0.6075, 1.0000}}) {
+        const auto share = [](std::uint64_t hits, std::uint64_t trials) {
+            return static_cast<double>(hits) / static_cast<double>(trials);
+        };
+        const auto interval =
+            difference_interval(share(row.other_hits, row.other_trials),
+                                wilson(row.other_hits, row.other_trials, Confidence{0.95}),
+                                share(row.hits, row.trials), wilson(row.hits, row.trials, Confidence{0.95}));
+        CHECK(interval.low == Approx(row.low).margin(5e-5));
+        CHECK(interval.high == Approx(row.high).margin(5e-5));
+    }
 }

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
 #include <set>
 #include <string>
@@ -78,6 +79,34 @@ TEST_CASE("the first line of every scenario leads editors to the schema") {
             ++scenarios;
         }
     CHECK(scenarios >= 5);
+}
+
+TEST_CASE("an editor can say what each key of a scenario means") {
+    const auto whole = schema();
+    const std::function<void(const json&)> look = [&](const json& node) {
+        if (node.is_object() && node.contains("properties"))
+            for (const auto& [key, property] : node["properties"].items()) {
+                const auto& told =
+                    property.contains("$ref")
+                        ? whole[json::json_pointer(property["$ref"].get<std::string>().substr(1))]
+                        : property;
+                INFO(key);
+                CHECK(told.contains("description"));
+            }
+        if (node.is_structured())
+            for (const auto& child : node)
+                look(child);
+    };
+    look(whole);
+}
+
+TEST_CASE("a file that extends another may leave out whatever the other has") {
+    const auto whole = schema();
+    CHECK_FALSE(whole.contains("required"));
+    CHECK_FALSE(whole["then"].contains("required"));
+    CHECK(whole["then"]["additionalProperties"] == false);
+    for (const auto& [key, property] : whole["else"]["properties"].items())
+        CHECK(whole["then"]["properties"].contains(key));
 }
 
 TEST_CASE("docs/scenario.schema.json is the schema that the program prints") {
