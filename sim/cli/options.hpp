@@ -106,7 +106,9 @@ struct Options {
     std::chrono::duration<double> keep_every{5}; ///< from one checkpoint to the next
     std::optional<Shard> shard;
     bool quiet = false;
-    bool force = false; ///< an existing file may be overwritten
+    bool force = false;      ///< an existing file may be overwritten
+    bool save = false;       ///< keep the run in a folder of `results`
+    bool of_results = false; ///< the schema of results
     std::uint64_t trial = 0;
 
     Format format = Format::table;
@@ -114,12 +116,8 @@ struct Options {
 
     std::optional<std::string> report; ///< the HTML page to write beside the result
     Language language = Language::english;
-    std::optional<std::string> plot; ///< the picture to draw beside the result
-
-    bool of_results = false; ///< the schema of results
-
-    bool save = false; ///< keep the run in a folder of `results`
-    std::optional<std::string> results;
+    std::optional<std::string> plot;    ///< the picture to draw beside the result
+    std::optional<std::string> results; ///< the folder for runs that are saved
 };
 
 /// @throws UsageError

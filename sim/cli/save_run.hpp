@@ -15,6 +15,6 @@ void expect_savable(const Options& options);
 /// Keeps the run, if --save is given, as FOLDER/SCENARIO/DIGEST-SEED-TRIALS, and says so on standard error
 /// unless the user wants it quiet. A run that is there already is left as it is.
 /// @throws UsageError if another one is in its place; CouldNotFinish
-void save_run(const Options& options, const ScenarioInput& input, const RunReport& report);
+void save_run(const Options& options, const ScenarioInput& input, const RunReport& played);
 
 } // namespace cutline::cli

@@ -71,6 +71,7 @@ std::vector<Compared> compared(Results results) {
             if (std::ranges::find(teams, team.id, &Team::id) == teams.end())
                 teams.push_back(team);
     std::vector<Compared> rows;
+    rows.reserve(teams.size());
     for (const auto& team : teams)
         rows.push_back(compared(results, team));
     return rows;

@@ -35,7 +35,7 @@ Json ref(std::string_view name) {
     return {{"$ref", "#/$defs/" + std::string{name}}};
 }
 
-Json about(std::string_view words, Json schema) {
+Json about(std::string_view words, const Json& schema) {
     Json told{{"description", words}};
     told.update(schema);
     return told;

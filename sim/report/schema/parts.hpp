@@ -22,7 +22,7 @@ struct Property {
 /// One of the definitions that all results share.
 [[nodiscard]] Json ref(std::string_view name);
 /// With a sentence that says what it is.
-[[nodiscard]] Json about(std::string_view words, Json schema);
+[[nodiscard]] Json about(std::string_view words, const Json& schema);
 [[nodiscard]] Json object(const std::vector<Property>& properties);
 /// From ids, or other words that the scenario's writer chose, to values of one kind.
 [[nodiscard]] Json map_of(Json values);

@@ -36,6 +36,7 @@ Json measures() {
 
 Json shares() {
     std::vector<Property> properties;
+    properties.reserve(source_kinds.size());
     for (const auto kind : source_kinds)
         properties.push_back({kind, or_null(ref("figure"))});
     return object(properties);
