@@ -73,6 +73,7 @@ struct Options {
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
     bool counterfactual = false;                          ///< published rounds are played again
+    bool force = false;                                   ///< an existing file may be overwritten
 
     // Of a comparison.
     std::vector<std::string> files;
@@ -103,7 +104,6 @@ struct Options {
     std::chrono::duration<double> keep_every{5}; ///< from one checkpoint to the next
     std::optional<Shard> shard;
     bool quiet = false;
-    bool force = false; ///< an existing file may be overwritten
     std::uint64_t trial = 0;
 
     Format format = Format::table;
