@@ -76,13 +76,15 @@ struct Options {
     std::optional<std::string> variant;
     std::vector<std::pair<std::string, std::string>> set; ///< dotted path, value as written
     bool counterfactual = false;                          ///< published rounds are played again
+    bool force = false;                                   ///< an existing file may be overwritten
+    bool quiet = false;
 
     // Of a comparison.
     std::vector<std::string> files;
     std::vector<std::string> variants;
-    bool all_variants = false;
     std::optional<std::string> baseline;
     std::vector<Sweep> sweeps;
+    bool all_variants = false;
     bool by_round = false;
     bool design = false;
 
@@ -105,10 +107,6 @@ struct Options {
     std::optional<std::string> checkpoint;
     std::chrono::duration<double> keep_every{5}; ///< from one checkpoint to the next
     std::optional<Shard> shard;
-    bool quiet = false;
-    bool force = false;      ///< an existing file may be overwritten
-    bool save = false;       ///< keep the run in a folder of `results`
-    bool of_results = false; ///< the schema of results
     std::uint64_t trial = 0;
 
     Format format = Format::table;

@@ -106,9 +106,8 @@ std::string commands_text(const Syntax& syntax, const std::vector<FoundScenario>
 }
 
 std::vector<std::string> paths_of(const std::vector<FoundScenario>& scenarios) {
-    std::vector<std::string> paths;
-    for (const auto& scenario : scenarios)
-        paths.push_back(scenario.path);
+    std::vector<std::string> paths(scenarios.size());
+    std::ranges::transform(scenarios, paths.begin(), &FoundScenario::path);
     return paths;
 }
 

@@ -114,7 +114,8 @@ class Running {
 
 /// Runs a line of bash in a folder, in which `cutline` is the program.
 [[nodiscard]] inline Ended run_line(const std::string& line, const std::string& folder) {
-    return Running({"-c", "cutline() { " CUTLINE_PROGRAM " \"$@\"; }\n" + line}, folder, "/bin/bash").wait();
+    return Running({"-c", "cutline() { '" CUTLINE_PROGRAM "' \"$@\"; }\n" + line}, folder, "/bin/bash")
+        .wait();
 }
 
 } // namespace cutline::test
