@@ -78,6 +78,8 @@ struct Options {
     bool counterfactual = false;                          ///< published rounds are played again
     bool force = false;                                   ///< an existing file may be overwritten
     bool quiet = false;
+    bool save = false;       ///< keep the run in a folder of `results`
+    bool of_results = false; ///< the schema of results
 
     // Of a comparison.
     std::vector<std::string> files;

@@ -1,6 +1,7 @@
 #include "cli/version_text.hpp"
 
 #include "cli/build_facts.hpp"
+#include "cli/png.hpp"
 
 #include <cutline/engine/batch.hpp>
 #include <cutline/report/html.hpp>
@@ -20,11 +21,12 @@ std::string version_text() {
                        "build: {}, {}{}, {}\n"
                        "executor: {}\n"
                        "instruction sets: {} in use, of {}\n"
-                       "HTML pages: {}\n"
+                       "HTML pages: {}, PNG pictures: {}\n"
                        "libraries: {}\n",
                        version, build::compiler, type.empty() ? "no build type" : type, sanitizers,
                        build::system, build::executor, instruction_sets().front(),
-                       fmt::join(known_instruction_sets(), " "), has_html() ? "yes" : "no", build::libraries);
+                       fmt::join(known_instruction_sets(), " "), has_html() ? "yes" : "no",
+                       has_png() ? "yes" : "no", build::libraries);
 }
 
 } // namespace cutline::cli
