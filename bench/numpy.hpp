@@ -15,6 +15,7 @@
 #include <memory>
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 namespace bench {
 
@@ -43,13 +44,17 @@ namespace bench {
 [[nodiscard]] inline nlohmann::json model_of(const cutline::Game& game) {
     const auto& plan = game.plans.front();
     const auto& first = plan.rounds.front();
-    nlohmann::json model{{"strength", plan.teams.begin()->strength_spread.constant},
+    nlohmann::json model{{"strength", plan.teams[cutline::TeamId{0}].strength_spread.constant},
                          {"first_field", first.entrants.size()}};
     for (std::size_t l = 0; l < plan.leaves.size(); ++l) {
         model["points"].push_back(plan.leaves[cutline::LeafId{l}].points);
         model["noise"].push_back(first.leaves[cutline::LeafId{l}].noise.constant);
     }
-    for (const auto& team : plan.teams) {
+    std::vector<cutline::TeamId> ids; // t1, t2, …
+    while (ids.size() < game.roster.teams.size())
+        ids.push_back(game.roster.team(fmt::format("t{}", ids.size() + 1)).value());
+    for (const auto id : ids) {
+        const auto& team = plan.teams[id];
         nlohmann::json shares;
         for (std::size_t l = 0; l < plan.leaves.size(); ++l)
             shares.push_back(team.expected[cutline::LeafId{l}].constant /
@@ -59,8 +64,8 @@ namespace bench {
     }
     for (const auto& round : plan.rounds) {
         nlohmann::json passes;
-        for (const auto& pass : round.gates.front().pass)
-            passes.push_back(pass.constant);
+        for (const auto id : ids)
+            passes.push_back(round.gates.front().pass[id].constant);
         model["gate"].push_back(passes);
         model["keep"].push_back(static_cast<std::size_t>(round.cut.count.constant));
     }
@@ -68,7 +73,7 @@ namespace bench {
 }
 
 /// @param script  in the folder bench  @param model  a file of `model_of`; empty: the plain model
-/// @param survivals  receives what it counted
+/// @param survivals  receives what it counted  @param trials  a multiple of the script's batches
 [[nodiscard]] inline Contender numpy(std::string name, const std::string& python, const std::string& script,
                                      plain::Survivals& survivals, std::uint64_t trials = 100'000,
                                      const std::string& model = {}) {

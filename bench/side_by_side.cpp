@@ -129,7 +129,7 @@ bool measure_workloads() {
                 {.count = std::vector(game->roster.rounds.size(),
                                       std::vector<std::uint64_t>(game->roster.teams.size()))});
             contenders.push_back(numpy("NumPy, as an analyst writes it", python, "numpy_analyst.py",
-                                       survivals.back(), 10'000, model.string()));
+                                       survivals.back(), 20'000, model.string()));
         }
         const auto times = interleaved(contenders, rounds);
         if (!survivals.empty() && !agree(*game, contenders, survivals, 1'000'000))
