@@ -23,7 +23,8 @@ std::vector<Source> sources_of(const Plan& plan, const std::vector<HeldRound>& h
             if (const double by = change(coordinates[i]); by != 0)
                 source.moves.emplace_back(i, by);
         source.spread = spread;
-        if (!spread.is(0) && !source.moves.empty())
+        const bool stays = source.kind != Source::Kind::form && source.kind != Source::Kind::noise;
+        if (!spread.is(0) && (stays || !source.moves.empty()))
             sources.push_back(std::move(source));
     };
     const auto round = [&](const Coordinate& at) -> const RoundPlan& {

@@ -38,7 +38,8 @@ struct Source {
     friend bool operator==(const Source&, const Source&) = default;
 };
 
-/// What moves the raw scores of a team. @param coordinates  the team's, at least one
+/// What moves the raw scores of a team, and what stays with the team but moves none of them: all that is
+/// known of a team is drawn together. @param coordinates  the team's, at least one
 [[nodiscard]] std::vector<Source> sources_of(const Plan& plan, const std::vector<HeldRound>& held,
                                              std::span<const Coordinate> coordinates);
 
