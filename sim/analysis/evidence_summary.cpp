@@ -100,7 +100,11 @@ EvidenceSummary summarise(const Posterior& posterior, unsigned threads) {
         }
         summary.teams.push_back(std::move(team));
     }
-    summary.acceptance = posterior.acceptance();
+    double tries = summary.draws;
+    for (const auto& chain : chains)
+        for (const auto& insight : *chain)
+            tries += static_cast<double>(insight.refused);
+    summary.acceptance = summary.draws / tries;
     return summary;
 }
 

@@ -9,12 +9,8 @@ namespace {
 
 /// Steps before the first draw, so that stretches from the same start part.
 constexpr int warm_up = 64;
-constexpr int most_refusals = 1'000;
-
-std::int32_t word_of(double place) {
-    return static_cast<std::int32_t>(static_cast<std::int64_t>(std::floor(place * 0x1p32)) -
-                                     (std::int64_t{1} << 31));
-}
+/// Draws one after the other that single precision may put beyond the evidence.
+constexpr std::uint64_t most_refusals = 1'000;
 
 /// Writes a world down as draws of the streams that its rounds ask for.
 /// @return the teams' strengths
@@ -58,13 +54,12 @@ Walk walk(const Model& model, const Directions& directions, const Start& start, 
     Walk result;
     for (std::size_t draw = 0; draw < stretch_draws; ++draw) {
         auto& insight = (*insights)[draw];
-        for (int refusals = 0;; ++refusals) {
+        for (;;) {
             sampler.sweep(chance, 0);
             insight.strength = explain(model, sampler, keys, draw, chance, *stretch);
             if (agrees(model, keys, *stretch, draw, sampler.world().drawn, insight.totals))
                 break;
-            ++result.refused;
-            if (refusals == most_refusals)
+            if (++insight.refused == most_refusals)
                 throw std::runtime_error(
                     "worlds that agree with the published results are too narrow to be "
                     "played in single precision; give the published figures a little room");

@@ -15,7 +15,6 @@ namespace cutline::evidence {
 struct Walk {
     std::shared_ptr<const Stretch> stretch;
     std::shared_ptr<const std::vector<Insight>> insights;
-    std::uint64_t refused = 0; ///< draws that single precision put beyond the evidence; the walk went on
 };
 
 /// Pure: the same number gives the same walk.

@@ -4,10 +4,17 @@
 #include <cutline/numeric/normal.hpp>
 #include <cutline/random/engine.hpp>
 
+#include <cmath>
 #include <cstddef>
 #include <cstdint>
 
 namespace cutline::evidence {
+
+/// The word of a stream whose quantile is taken at a place in (0, 1).
+[[nodiscard]] inline std::int32_t word_of(double place) {
+    return static_cast<std::int32_t>(static_cast<std::int64_t>(std::floor(place * 0x1p32)) -
+                                     (std::int64_t{1} << 31));
+}
 
 /// A value: copy it to repeat the draws.
 class Chance {

@@ -1,14 +1,12 @@
 #include "evidence/chain.hpp"
 #include "evidence/contradiction.hpp"
+#include "evidence/setup.hpp"
 #include "evidence/surprise.hpp"
 
 #include <cutline/evidence/posterior.hpp>
-#include <cutline/plan/plan.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <atomic>
 #include <map>
 #include <mutex>
 #include <utility>
@@ -22,65 +20,6 @@ using namespace evidence;
 constexpr std::size_t start_worlds = 128;
 /// Stretches that are kept for whoever asks again.
 constexpr std::size_t kept_stretches = 64;
-
-Model make_model(const Game& game) {
-    Diagnostics diagnostics;
-    auto plan = make_plan(game.scenario, game.roster, diagnostics);
-    if (!plan)
-        throw InputError(diagnostics.all());
-    Diagnostics found;
-    auto held = read_facts(game.scenario, *plan, game.roster, found);
-    if (found.has_errors())
-        throw InputError(found.all());
-    return {std::move(*plan), game.roster, std::move(held)};
-}
-
-/// The uncertain numbers in the middle of what they may be: good enough to tell how sums hang together.
-std::vector<double> middle(const Plan& plan) {
-    std::vector<double> drawn(plan.draws());
-    for (std::size_t i = 0; i < plan.numbers.size(); ++i)
-        drawn[i] = plan.numbers[i].at(0);
-    for (const auto& weights : plan.weights) {
-        double sum = 0;
-        for (const double alpha : weights.law.alpha)
-            sum += alpha;
-        for (std::size_t i = 0; i < weights.law.alpha.size(); ++i)
-            drawn[weights.first_draw + i] = weights.law.total * weights.law.alpha[i] / sum;
-    }
-    return drawn;
-}
-
-/// By touched number, the coordinates whose means it moves; none for one that spreads them, too.
-std::vector<std::vector<std::size_t>> moved_means(const Model& model) {
-    std::vector<std::vector<std::size_t>> moved(model.touches.size());
-    for (std::size_t touch = 0; touch < moved.size(); ++touch)
-        for (std::size_t i = 0; i < model.coordinates.size() && !model.touches[touch].spreads; ++i) {
-            const auto& at = model.coordinates[i];
-            const auto& team = model.plan.teams[at.team];
-            const auto asks = [&](const Value& value) {
-                return std::ranges::find(value.terms, model.touches[touch].draw, &Value::Term::draw) !=
-                       value.terms.end();
-            };
-            if (asks(team.expected[at.leaf]) || asks(team.growth))
-                moved[touch].push_back(i);
-        }
-    return moved;
-}
-
-Directions make_directions(const Model& model) {
-    std::vector<Moves> joint;
-    const auto scores = model.score_model();
-    for (const auto& block : scores.blocks())
-        for (const auto& source : scores.scatter(block).sources()) {
-            auto moves = source.moves;
-            for (auto& [i, by] : moves)
-                i += block.first;
-            if (moves.size() > 1 && std::ranges::find(joint, moves) == joint.end())
-                joint.push_back(std::move(moves));
-        }
-    return {model.plan,       model.held,         model.coordinates,
-            std::move(joint), moved_means(model), middle(model.plan)};
-}
 
 [[noreturn]] void tell_contradiction(const Model& model, const Directions& directions, Key key) {
     const auto facts = irreducible(model, directions, key);
@@ -151,7 +90,6 @@ struct Posterior::Parts {
     Start start;
     KnownAbout about;
     std::vector<Diagnostic> warnings;
-    std::atomic<std::uint64_t> draws{0}, refused{0};
 
     std::mutex mutex; ///< guards what follows
     std::map<Address, std::shared_ptr<Slot>> slots;
@@ -167,8 +105,6 @@ Posterior::~Posterior() = default;
 const evidence::Walk& Posterior::Parts::walk(Slot& slot, Address at) {
     std::call_once(slot.once, [&] {
         slot.walk = evidence::walk(model, directions, start, keys, key, at.first, at.second);
-        draws += stretch_draws;
-        refused += slot.walk.refused;
     });
     return slot.walk;
 }
@@ -207,11 +143,6 @@ double Posterior::log2_chance() const {
 
 const std::vector<Diagnostic>& Posterior::warnings() const {
     return parts_->warnings;
-}
-
-double Posterior::acceptance() const {
-    const auto draws = static_cast<double>(parts_->draws.load());
-    return draws > 0 ? draws / (draws + static_cast<double>(parts_->refused.load())) : 1;
 }
 
 const Roster& Posterior::roster() const {

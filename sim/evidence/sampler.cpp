@@ -10,15 +10,6 @@
 #include <utility>
 
 namespace cutline::evidence {
-namespace {
-
-std::int32_t word_of(double place) {
-    return static_cast<std::int32_t>(static_cast<std::int64_t>(std::floor(place * 0x1p32)) -
-                                     (std::int64_t{1} << 31));
-}
-
-} // namespace
-
 Sampler::Sampler(const Model& model, const Directions& directions, std::vector<std::vector<bool>> items)
     : model_(model), directions_(directions), items_(std::move(items)), scores_(model.score_model()),
       verdicts_(model), steps_(model.coordinates.size()), standings_(model.held.size()),
@@ -116,8 +107,7 @@ void Sampler::score(const Change& change) {
     for (std::size_t i = 0; i < model_.coordinates.size(); ++i)
         if (const auto& at = model_.coordinates[i]; moved(at.team) && (change.rounds >> at.held & 1U) != 0)
             standings_[at.held].scores.measured[at.team.index()][at.leaf.index()] = measured_share(i);
-    // A total counts in all later rounds.
-    const auto rounds = model_.carries ? all_rounds << std::countr_zero(change.rounds) : change.rounds;
+    const auto rounds = and_later(change.rounds);
     for (std::size_t r = 0; r < model_.held.size(); ++r)
         if ((rounds >> r & 1U) != 0) {
             if (change.teams.empty())
@@ -163,9 +153,12 @@ void Sampler::total(std::size_t held, TeamSet teams) {
             }
 }
 
+std::uint64_t Sampler::and_later(std::uint64_t rounds) const {
+    return model_.carries && rounds != 0 ? all_rounds << std::countr_zero(rounds) : rounds;
+}
+
 bool Sampler::agrees(std::uint64_t rounds, double allowed) {
-    if (model_.carries)
-        rounds = all_rounds << std::countr_zero(rounds);
+    rounds = and_later(rounds);
     double missing = 0;
     for (std::size_t r = 0; r < model_.held.size(); ++r)
         if ((rounds >> r & 1U) == 0)

@@ -7,7 +7,8 @@
 /// of them. Each step is a slice sampler along one direction (Neal, Annals of Statistics 31, 2003, with
 /// shrinkage): a level below the density at the world, an interval around it placed at random, and points
 /// drawn in it until one is above the level and agrees with the evidence, the interval shrinking to the world
-/// each time. An interval that has shrunk too often leaves the world as it is, which is as valid.
+/// each time. An interval that has shrunk too often leaves the world as it is, which is as valid. Lots are
+/// drawn anew and kept if the evidence still holds.
 
 #include "evidence/judge.hpp"
 #include "evidence/model.hpp"
@@ -91,9 +92,11 @@ class Sampler {
     };
     /// Looks along a curve through the world for another point of it. @param place  takes the world, which is
     /// at 0, to a point. @param log_weight  the logarithm of the density there, but for a constant.
-    /// @return the point at which the world now stands; nothing if it stayed
+    /// @param most  how many points are tried
+    /// @return the point at which the world now stands; nothing if it stayed, as it does where its own
+    /// density is no number above 0
     template <class Place, class LogWeight>
-    std::optional<double> slice(const Change& change, Bracket bracket, int most_tries, Chance& chance,
+    std::optional<double> slice(const Change& change, Bracket bracket, int most, Chance& chance,
                                 double allowed, Place place, LogWeight log_weight);
 
     void set_place(std::size_t touch, double place);
@@ -106,6 +109,8 @@ class Sampler {
     void score(const Change& change);
     void score_certain(std::size_t held);
     void total(std::size_t held, TeamSet teams);
+    /// Rounds, and those after the first of them where totals are carried over.
+    [[nodiscard]] std::uint64_t and_later(std::uint64_t rounds) const;
     /// Whether the facts of some rounds are missed by no more than is allowed; what is missed, if so.
     bool agrees(std::uint64_t rounds, double allowed);
     [[nodiscard]] double measured_share(std::size_t coordinate) const;

@@ -1,7 +1,7 @@
 #include "evidence/sampler.hpp"
+#include "numeric/simplex_conditions.hpp"
 
 #include <cutline/numeric/elementary.hpp>
-#include <cutline/numeric/simplex.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -24,17 +24,6 @@ constexpr int balanced_passes = 2;
 /// How often all numbers move at once in a sweep, and how far at most: in distances of two worlds.
 constexpr std::size_t joint_moves = 8;
 constexpr double most_apart = 2;
-
-/// Whether drawn weights are in the region that their law allows.
-bool allows(const SimplexLaw& law, std::span<const double> weights) {
-    for (std::size_t i = 0; i < law.within.size(); ++i)
-        if (weights[i] < law.within[i].low || weights[i] > law.within[i].high)
-            return false;
-    for (std::size_t i = 1; i < law.order.size(); ++i)
-        if (weights[law.order[i]] > weights[law.order[i - 1]])
-            return false;
-    return true;
-}
 
 } // namespace
 
@@ -101,14 +90,14 @@ void Sampler::sweep_scores(Chance& chance, double allowed) {
 // ----------------------------------------------------------------------------------------------------
 
 template <class Place, class LogWeight>
-std::optional<double> Sampler::slice(const Change& change, Bracket bracket, int most_tries, Chance& chance,
+std::optional<double> Sampler::slice(const Change& change, Bracket bracket, int most, Chance& chance,
                                      double allowed, Place place, LogWeight log_weight) {
     old_raw_ = world_.raw;
     old_places_ = world_.places;
     old_drawn_ = world_.drawn;
     old_missing_ = round_missing_;
     const double level = log_weight() + elementary::log(chance.uniform());
-    for (int tries = 0; tries < most_tries; ++tries) {
+    for (int tries = 0; tries < most && level > -std::numeric_limits<double>::infinity(); ++tries) {
         const double t = bracket.point(chance);
         place(t);
         if (log_weight() >= level) {
@@ -267,7 +256,7 @@ void Sampler::step_weights(const DrawnWeights& weights, Chance& chance, double a
             drawn[b] = old_b - t;
         };
         const auto log_weight = [&] {
-            return drawn[a] > 0 && drawn[b] > 0 && allows(law, drawn)
+            return drawn[a] > 0 && drawn[b] > 0 && obeys(law, drawn)
                        ? (law.alpha[a] - 1) * elementary::log(drawn[a]) +
                              (law.alpha[b] - 1) * elementary::log(drawn[b])
                        : -std::numeric_limits<double>::infinity();

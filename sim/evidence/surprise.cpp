@@ -27,8 +27,8 @@ class Surprises {
         for (std::size_t r = 0; r < model_.held.size(); ++r) {
             for (std::size_t f = 0; f < model_.held[r].facts.size(); ++f) {
                 const auto& fact = model_.held[r].facts[f];
-                warn(figures_[r][f].empty() ? chance_of(r, f) : tail_of(fact, model_.held[r], figures_[r][f]),
-                     fact.path, fact.place);
+                warn(figures_[r][f].empty() ? chance_of(r, f) : tail_of(fact, figures_[r][f]), fact.path,
+                     fact.place);
             }
             for (std::size_t v = 0; v < model_.held[r].verdicts.size(); ++v)
                 warn(verdict_sums_[r][v] / imagined, model_.held[r].verdicts[v].path,
@@ -88,8 +88,7 @@ class Surprises {
         return found ? found->log2_chance : 0;
     }
 
-    [[nodiscard]] static double tail_of(const Fact& fact, const HeldRound&,
-                                        const std::vector<double>& figures) {
+    [[nodiscard]] static double tail_of(const Fact& fact, const std::vector<double>& figures) {
         const auto [value, half] = printed(fact);
         const auto count = static_cast<double>(figures.size());
         const auto hits = [&](auto&& inside) {

@@ -1,6 +1,7 @@
+#include "numeric/simplex_conditions.hpp"
+
 #include <cutline/numeric/elementary.hpp>
 #include <cutline/numeric/normal.hpp>
-#include <cutline/numeric/simplex.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -8,7 +9,6 @@
 #include <stdexcept>
 
 namespace cutline {
-
 namespace {
 
 constexpr std::uint64_t most_words = 1'000'000'000;
@@ -82,6 +82,14 @@ bool within_ratios(const SimplexLaw& law, std::span<const double> out) {
     });
 }
 
+} // namespace
+
+bool obeys(const SimplexLaw& law, std::span<const double> weights) {
+    return in_order(law, weights) && within_bounds(law, weights) && within_ratios(law, weights);
+}
+
+namespace {
+
 /// One try; whether the conditions hold.
 bool attempt(const SimplexLaw& law, const NextWord& next_word, std::span<double> out) {
     for (std::size_t i = 0; i < out.size(); ++i)
@@ -94,7 +102,7 @@ bool attempt(const SimplexLaw& law, const NextWord& next_word, std::span<double>
         value *= law.total / sum;
     if (!law.order.empty() && order_is_symmetric(law))
         sort_ordered(law, out);
-    return in_order(law, out) && within_bounds(law, out) && within_ratios(law, out);
+    return obeys(law, out);
 }
 
 } // namespace

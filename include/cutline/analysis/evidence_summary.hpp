@@ -35,7 +35,7 @@ struct EvidenceSummary {
     double draws = 0;              ///< that this rests on
     double effective = 0;          ///< of the strength that is known worst: so many independent draws
     double split_r_hat = 1;        ///< of the strength of which the chains agree least
-    double acceptance = 1;         ///< share of draws that agreed at once when they were played again
+    double acceptance = 1;         ///< share of draws that agreed when they were played again
 };
 
 /// Looks at the first 32 stretches of a posterior. The same for any number of threads (0: as many as there

@@ -25,6 +25,8 @@ struct Insight {
     std::vector<double> strength; ///< by team of the roster: share of the points
     std::vector<std::vector<double>>
         totals; ///< by held round, by team of the roster: points; 0 if not scored
+    /// How many draws before it missed the evidence when they were played again, in single precision.
+    std::uint64_t refused = 0;
 };
 
 /// A round that has been held, as the evidence tells it.
@@ -60,9 +62,6 @@ class Posterior final : public KnownDraws {
     [[nodiscard]] double log2_chance() const;
     /// Evidence that had less than one chance in a million.
     [[nodiscard]] const std::vector<Diagnostic>& warnings() const;
-    /// The share of draws that agreed with the evidence at once when they were played again in single
-    /// precision.
-    [[nodiscard]] double acceptance() const;
 
   private:
     struct Parts;
