@@ -43,6 +43,11 @@ TerminalStyle style_of(Stream stream) {
     return style;
 }
 
+std::string_view called_as() {
+    const char* const name = std::getenv("CUTLINE_CALLED_AS");
+    return name == nullptr || *name == '\0' ? "cutline" : name;
+}
+
 void tell(std::string_view text) {
     std::fwrite(text.data(), 1, text.size(), stderr);
     std::fflush(stderr);

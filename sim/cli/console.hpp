@@ -15,6 +15,10 @@ enum class Stream : int { output = 1, error = 2 };
 /// NO_COLOR is heeded (https://no-color.org).
 [[nodiscard]] TerminalStyle style_of(Stream stream);
 
+/// How the user calls the program, for commands to copy: "cutline", or what the environment's
+/// CUTLINE_CALLED_AS says.
+[[nodiscard]] std::string_view called_as();
+
 /// Writes to standard error at once; a note that can't be written is lost.
 void tell(std::string_view text);
 

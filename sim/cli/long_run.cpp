@@ -32,7 +32,7 @@ void expect_shardable(const Options& options, const SavedRun& run) {
 }
 
 std::string command_text(const Options& options, const std::string& command) {
-    std::string text = "cutline " + command;
+    std::string text = fmt::format("{} {}", called_as(), command);
     for (const auto& word : options.words)
         text += " " + shell_word(word);
     return text;

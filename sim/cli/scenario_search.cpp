@@ -2,6 +2,7 @@
 
 #include "cli/build_facts.hpp"
 #include "cli/command.hpp"
+#include "cli/console.hpp"
 #include "cli/folder.hpp"
 #include "cli/near_files.hpp"
 #include "cli/option_table.hpp"
@@ -95,7 +96,7 @@ std::string commands_text(const Syntax& syntax, const std::vector<FoundScenario>
         if (!more || lines.size() == most_told)
             continue;
         const auto* title = document.find("title");
-        lines.emplace_back(fmt::format("cutline {} {}{}", syntax.command, shell_word(path), *more),
+        lines.emplace_back(fmt::format("{} {} {}{}", called_as(), syntax.command, shell_word(path), *more),
                            title != nullptr ? "  # " + printable(title->text) : "");
         widest = std::max(widest, display_width(lines.back().first));
     }
@@ -115,9 +116,10 @@ std::vector<std::string> paths_of(const std::vector<FoundScenario>& scenarios) {
 
 std::string no_scenario_text(const Syntax& syntax) {
     const auto at_hand = commands_text(syntax, scenarios_at_hand());
-    return fmt::format("no scenario file; as in: cutline {} scenario.yaml{}{}\n{}", syntax.command,
-                       usually_needed(syntax), at_hand.empty() ? "" : "\nAt hand are:" + at_hand,
-                       "To write a first one of your own: cutline init");
+    return fmt::format(
+        "no scenario file; as in: {0} {1} scenario.yaml{2}{3}\nTo write a first one of your own: {0} init",
+        called_as(), syntax.command, usually_needed(syntax),
+        at_hand.empty() ? "" : "\nAt hand are:" + at_hand);
 }
 
 void expect_scenario_file(const std::string& path) {
@@ -125,8 +127,9 @@ void expect_scenario_file(const std::string& path) {
     if (fs::exists(path, unknown) || unknown)
         return;
     const auto hint = near_files_hint(path, paths_of(scenarios_at_hand()));
-    throw UsageError(fmt::format("there is no file '{}'{}", path,
-                                 hint.empty() ? "; see what is at hand: cutline run" : hint));
+    throw UsageError(
+        fmt::format("there is no file '{}'{}", path,
+                    hint.empty() ? fmt::format("; see what is at hand: {} run", called_as()) : hint));
 }
 
 } // namespace cutline::cli

@@ -3,6 +3,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <cstdlib>
 #include <filesystem>
 
 namespace {
@@ -31,6 +32,16 @@ class Workplace {
   private:
     Folder folder_;
 };
+
+TEST_CASE("commands to copy begin as the user calls the program") {
+    const Workplace work;
+    ::setenv("CUTLINE_CALLED_AS", "./dev cutline", 1);
+    const auto ended = work.run({"run"});
+    ::unsetenv("CUTLINE_CALLED_AS");
+    CHECK(ended.errors.find("\n  ./dev cutline run '우리 시나리오.yaml'") != std::string::npos);
+    CHECK(ended.errors.find("./dev cutline init\n") != std::string::npos);
+    CHECK(work.run({"run"}).errors.find("./dev") == std::string::npos);
+}
 
 TEST_CASE("without a file each command says what is missing and lists the scenarios at hand") {
     const Workplace work;
