@@ -14,8 +14,8 @@ install(FILES cmake/debian/copyright DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/li
   COMPONENT debian-development EXCLUDE_FROM_ALL)
 install(FILES ${completion_folder}/_cutline DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions ${for_debian})
 set(pressed_folder ${PROJECT_BINARY_DIR}/pressed)
-install(CODE "execute_process(COMMAND ${CMAKE_COMMAND} -D TO=${pressed_folder}
-    -D \"FROM=${manual_pages};${PROJECT_SOURCE_DIR}/CHANGELOG.md\" -P ${PROJECT_SOURCE_DIR}/cmake/press.cmake
+install(CODE "execute_process(COMMAND \"${CMAKE_COMMAND}\" -D \"TO=${pressed_folder}\"
+    -D \"FROM=${manual_pages};${PROJECT_SOURCE_DIR}/CHANGELOG.md\" -P \"${PROJECT_SOURCE_DIR}/cmake/press.cmake\"
     COMMAND_ERROR_IS_FATAL ANY)" ${for_debian})
 install(DIRECTORY ${pressed_folder}/ DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 ${for_debian}
   FILES_MATCHING PATTERN "*.1.gz")

@@ -10,8 +10,8 @@ const Syntax& syntax() {
     static const Syntax syntax{.command = "man",
                                .description =
                                    "Prints the page of the manual about a command, or about cutline as a "
-                                   "whole, as `man` reads it. An "
-                                   "installed cutline has brought all of them along: man cutline-run.",
+                                   "whole, as `man` reads it. An installed cutline has brought all of them "
+                                   "along: man cutline-run.",
                                .groups = {Group::manual, Group::output},
                                .examples = {{"The page about `cutline run`", "cutline man run"},
                                             {"The first page of the manual, as a file for man -l",

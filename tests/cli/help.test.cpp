@@ -47,7 +47,7 @@ bool has_pages() {
 TEST_CASE("the help tells every command, with two to four examples of each") {
     const auto names = commands();
     for (const char* name : {"init", "run", "check", "trace", "compare", "weights", "sensitivity", "target",
-                             "merge", "report", "schema", "completion", "man"})
+                             "merge", "report", "results", "schema", "completion", "man"})
         CHECK(std::ranges::find(names, name) != names.end());
     for (const auto& name : names) {
         const auto examples = examples_of(run_program({"help", name}).output);

@@ -7,15 +7,20 @@ SAMPLES = {
     "FILE": "scenarios/sovereign-ai-2026-01.yaml",
     "OTHER.yaml": "scenarios/sovereign-ai-2025-08.yaml",
 }
+HOME_FOLDERS = [".config/fish/completions"]  # fish makes it when it is first started
 
 # What stands for the reader's choice in a form of command, such as `cutline trace FILE --trial N`.
-PLACEHOLDERS = {"FILE…": "FILE", "N": "3", "X": "lg", "F": "csv", "NAME": "two-cuts", "COMMAND": "run"}
+PLACEHOLDERS = {"FILE…": "FILE", "N": "3", "X": "lg", "F": "csv", "NAME": "two-cuts", "COMMAND": "run",
+                "FOLDER": "results"}
 
 # Neither run nor checked further.
 NOT_RUN = [
     (r"rsvg-convert ", "a program of another package"),
     (r"apt-get install$", "a kind of command"),
-    (r"cutline (merge PART…|report RESULT\.json…)$", "forms; docs/running.md, docs/report.md have them with files"),
+    (r"sudo apt-get install |cmake |\./dev package$", "build and install; tests/package does that"),
+    (r"man ", "shows what an installation brings; tests/package looks for it"),
+    (r"cutline (merge PART…|report RESULT\.json…|results A B…)$",
+     "forms; docs/running.md, docs/report.md and docs/results.md have them with files"),
     (r"\./dev cutline …$", "a form; `./dev cutline` with arguments is run where a page has it"),
 ]
 
@@ -25,6 +30,7 @@ INSTEAD = [
     (r"--trials 1e1[13]\b", "--trials 200000", "takes hours on many machines"),
     (r"--array=1-200\b", "--array=1-3", "a cluster's job"),
     (r"/200\b", "/3", "a cluster's job"),
+    (r"/usr/share/cutline/scenarios/", "scenarios/", "stand there once cutline is installed"),
     (r"INSTRUCTION_SET=AVX2\b", "INSTRUCTION_SET=EMU128", "not every machine has AVX2; this one all have"),
 ]
 
@@ -43,8 +49,8 @@ IDLE_PROGRAMS = ["apt-get", "chromium", "clang-format-14", "clang-tidy-14", "cma
 # What a command may begin with; anything else has to stand in NOT_RUN.
 RUNNABLE = re.compile(r"^(\w+=\S+ )*(cutline|\./dev|build/release/bench/[\w-]+|sbatch)( |$)")
 
-# Options that sentences name and that are other programs': sbatch, bench-side_by_side, tests/docs/run.py.
-OTHER_OPTIONS = {"--array", "--billion", "--rounds", "--update"}
+# Options that sentences name and that are other programs': cmake, sbatch, bench-side_by_side, tests/docs/run.py.
+OTHER_OPTIONS = {"--array", "--billion", "--build", "--install", "--preset", "--rounds", "--update"}
 
 
 def instead(text):

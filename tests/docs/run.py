@@ -49,16 +49,16 @@ class PageRun:
             self.path.write_text("\n".join(self.lines), encoding="utf-8")
 
     def command(self, item):
+        name = re.fullmatch(r"(cutline|\./dev) ([a-z]+)", item.text)
+        if item.inline and name:
+            self.command_name(item, *name.groups())
+            return
         if exceptions.not_run(item.text):
             return
         if not exceptions.RUNNABLE.match(item.text):
             self.fault(item.line, f"'{item.text}' is neither run nor listed in tests/docs/exceptions.py")
             return
         if exceptions.NEEDS_PAGE.search(item.text) and not self.has_page:
-            return
-        name = re.fullmatch(r"(cutline|\./dev) ([a-z]+)", item.text)
-        if item.inline and name:
-            self.command_name(item, *name.groups())
             return
         shows = any(not is_omission(line) for line in item.shown)
         text = exceptions.instead(item.text)
@@ -73,8 +73,8 @@ class PageRun:
         status, printed = self.workshop.run(text, interrupted)
         if interrupted:
             printed[:1] = ["^C" + line for line in printed[:1]]
-        fails = any(re.search(r"\berror: |^cutline: interrupted$", line) for line in shown)
-        if (status != 0) != fails:
+        fails = any(re.search(r"\berror: ", line) for line in shown)
+        if status not in ((130,) if interrupted else (1, 2) if fails else (0,)):
             self.fault(item.line, f"'{text}' ends with status {status}", printed[-10:])
         elif shows:
             self.output(item, shown, printed, altered)

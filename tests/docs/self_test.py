@@ -1,4 +1,5 @@
 """Shows that run.py finds planted faults, and that --update writes what is right and nothing else."""
+import os
 import subprocess
 import sys
 import tempfile
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from shown import CannotUpdate, agrees, updated
 
+OWN_FOLDERS = ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "TMPDIR")
 RUN = Path(__file__).resolve().with_name("run.py")
 
 # Answers like cutline: plays a scenario unless it holds "wrong" or is lost, finds fault with each that it checks.
@@ -17,6 +19,8 @@ help) printf '  cutline run FILE\\n  cutline check FILE\\n' ;;
 help*) [[ $2 == check ]] ;;
 'run a.yaml') printf 'Title\\noak   70%%\\nbirch 30%%\\nThe end.\\n' ;;
 'run '*) ! grep -H wrong "$2" && [[ $2 != lost.yaml ]] ;;
+'check crash.yaml') echo "crash.yaml:1:1: error: no good"; exit 139 ;;
+'check home') touch "$HOME/kept" "$XDG_CONFIG_HOME/kept" "$XDG_DATA_HOME/kept" "$TMPDIR/kept" ;;
 check*) echo "$2:1:1: error: no good"; exit 2 ;;
 esac
 """
@@ -65,7 +69,8 @@ class Pages(unittest.TestCase):
         page = self.root / "page.md"
         page.write_text(text, encoding="utf-8")
         done = subprocess.run([sys.executable, "-B", RUN, "--root", self.root, "--program", self.root / "cutline",
-                               *options, "page.md"], capture_output=True, text=True)
+                               *options, "page.md"], capture_output=True, text=True,
+                              env={**os.environ, **dict.fromkeys(OWN_FOLDERS, str(self.root))})
         return done.returncode, done.stdout, page.read_text(encoding="utf-8")
 
     def test_a_true_page_passes(self):
@@ -78,6 +83,7 @@ class Pages(unittest.TestCase):
             ("Title\n", "", 8, "+Title"),
             ("error: …", "error: bad…", 12, "prints something else"),
             ("$ cutline check a.yaml\n", "$ cutline check a.yaml\n$ true\n", 13, "neither run nor listed"),
+            ("check a.yaml\na.yaml", "check crash.yaml\ncrash.yaml", 12, "ends with status 139"),
             ("    ./dev run a.yaml", "    git clone cutline", 21, "neither run nor listed"),
             ("    ./dev run a.yaml", "    cutline run lost.yaml", 21, "ends with status 1"),
             ("`cutline run`", "`cutline ruin`", 1, "no command 'cutline ruin'"),
@@ -93,6 +99,10 @@ class Pages(unittest.TestCase):
                 self.assertEqual(status, 1)
                 self.assertIn(f"page.md:{line}: ", output)
                 self.assertIn(said, output)
+
+    def test_commands_leave_the_testers_folders_alone(self):
+        self.assertEqual(self.run_page("    cutline check home\n")[:2], (0, "\n"))
+        self.assertFalse((self.root / "kept").exists())
 
     def test_update_rewrites_what_is_shown_and_nothing_else(self):
         stale = GOOD.replace("Title\noak   70%\n", "Old title\noak   71%\n")

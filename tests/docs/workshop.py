@@ -7,7 +7,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from exceptions import IDLE_PROGRAMS, SAMPLES
+from exceptions import HOME_FOLDERS, IDLE_PROGRAMS, SAMPLES
 
 IDLE = """#!/bin/sh
 # Does nothing, but tells ./dev that every package is there.
@@ -61,6 +61,17 @@ class Workshop:
         _write_program(tools / "srun", '#!/bin/sh\nexec "$@"\n')
         self._environment = {key: value for key, value in os.environ.items() if not key.startswith("CUTLINE_")}
         self._environment["PATH"] = f"{tools}:{os.environ['PATH']}"
+        self._environment.update(self._own_folders(Path(self._holder.name)))
+
+    @staticmethod
+    def _own_folders(holder):
+        """What commands write to the reader's own folders stays in the workshop, not in the tester's."""
+        home = holder / "home"
+        own = {"HOME": home, "XDG_CONFIG_HOME": home / ".config", "XDG_DATA_HOME": home / ".local/share",
+               "TMPDIR": holder / "tmp"}
+        for folder in [*own.values(), *(home / name for name in HOME_FOLDERS)]:
+            folder.mkdir(parents=True, exist_ok=True)
+        return {name: str(folder) for name, folder in own.items()}
 
     def __enter__(self):
         return self
