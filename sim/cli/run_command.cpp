@@ -33,11 +33,10 @@ const Syntax& syntax() {
             {"The tables of a million trials", "cutline run scenarios/school-debate.yaml"},
             {"The same for a spreadsheet, under another rule",
              "cutline run scenarios/school-debate.yaml --set rounds.semifinal.keep=3 --output survival.csv"},
-            {"Until every final chance is known to 0.1%, whatever that takes",
-             "cutline run scenarios/school-debate.yaml --precision 0.1%"},
+            {"Until every final chance is known to 0.1%, kept with all that makes it again",
+             "cutline run scenarios/school-debate.yaml --precision 0.1% --save"},
             {"A long run that goes on from where it was stopped",
-             "cutline run scenarios/losers-bracket.yaml --trials 1e6 --checkpoint run.checkpoint"},
-            {"Kept with all that makes it again", "cutline run scenarios/school-debate.yaml --save"}}};
+             "cutline run scenarios/losers-bracket.yaml --trials 1e6 --checkpoint run.checkpoint"}}};
     return syntax;
 }
 
