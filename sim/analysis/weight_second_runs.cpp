@@ -13,10 +13,16 @@
 namespace cutline {
 namespace {
 
+/// The game without a team: it enters no round, and goes on from none that has been held.
 Game without(Game game, TeamId team) {
     for (auto& plan : game.plans)
-        for (auto& round : plan.rounds)
+        for (auto& round : plan.rounds) {
             round.entrants.erase(team);
+            if (round.happened) {
+                round.happened->field.erase(team);
+                round.happened->survivors.erase(team);
+            }
+        }
     return game;
 }
 

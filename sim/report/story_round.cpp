@@ -163,13 +163,26 @@ class RoundTeller {
         return names.empty() ? "" : (passed ? "passed by " : "failed by ") + listed(names);
     }
 
+    [[nodiscard]] std::string verdicts(std::size_t gate) const {
+        const auto passed = verdicts(gate, true);
+        const auto failed = verdicts(gate, false);
+        return passed + (passed.empty() || failed.empty() ? "" : "; ") + failed;
+    }
+
+    /// Who failed a gate of a round that has been held.
+    [[nodiscard]] std::string published_verdicts(const GatePlan& gate) const {
+        std::vector<std::string> names;
+        for (const auto team : round_.happened->field - round_.happened->survivors)
+            if (round_.happened->cause[team.index()] == gate.cause.index())
+                names.push_back(name(team));
+        return (names.empty() ? "failed by nobody" : "failed by " + listed(names)) + ", as published";
+    }
+
     void add_gates(Bullets& bullets, bool after) const {
         for (std::size_t i = 0; i < round_.gates.size(); ++i) {
             if (round_.gates[i].after != after)
                 continue;
-            const auto passed = verdicts(i, true);
-            const auto failed = verdicts(i, false);
-            const auto result = passed + (passed.empty() || failed.empty() ? "" : "; ") + failed;
+            const auto result = round_.happened ? published_verdicts(round_.gates[i]) : verdicts(i);
             bullets.items.push_back("Gate " + label(round_.gates[i].id, round_.gates[i].name) +
                                     (after ? ", after the cut: " : ", before the cut: ") +
                                     (result.empty() ? "reached by nobody" : result));

@@ -2,6 +2,7 @@
 
 #include "report/labels.hpp"
 #include "report/numbers.hpp"
+#include "report/published_words.hpp"
 #include "report/scenario_labels.hpp"
 #include "report/weights_words.hpp"
 #include "report/words.hpp"
@@ -33,7 +34,7 @@ class RoundDescriber {
         if (round_.final)
             say("Its survivors are finalists.");
         if (said_.published)
-            say("Its results are published; this version checks them but can't take them into account.");
+            std::ranges::for_each(published_words(scenario_, said_), [&](const auto& words) { say(words); });
         return std::move(bullets_);
     }
 

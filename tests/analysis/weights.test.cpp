@@ -12,6 +12,7 @@
 #include <cutline/analysis/weight_second_runs.hpp>
 #include <cutline/analysis/weight_study.hpp>
 #include <cutline/engine/reference.hpp>
+#include <cutline/evidence/posterior.hpp>
 
 #include <catch2/catch.hpp>
 
@@ -334,6 +335,23 @@ TEST_CASE("without a team the others are ranked among themselves") {
     CHECK(out[0].difference[TeamId{2}].value == 1);
     CHECK(out[1].final[TeamId{0}].p == 1);
     CHECK(out[2].final[TeamId{0}].p == 1);
+}
+
+TEST_CASE("a team is left out of what has been published, too") {
+    // Round one is held, and nobody went out; b and c are alike, so without a either wins half of the trials.
+    auto game =
+        game_of("cutline: 1\ncriteria: {x: 60, y: 40}\nexpected: {x: 30, y: 20}\n"
+                "teams: {a: {name: 가}, b: {name: 나}, c: {name: 다}}\nspread: {strength: 5%, noise: 3%}\n"
+                "rounds:\n  one: {date: 2026-01, drop: 0, published: {best: {total: a}, exits: {}}}\n"
+                "  two: {date: 2026-07, keep: 1}\nfinalists: 1\n");
+    let_know(game, std::make_shared<const Posterior>(game, 1));
+    const WeightStudy study(game, {});
+    const auto out = leave_teams_out(study, second(64 * stretch_trials)).value();
+    CHECK(out[0].final[TeamId{0}].p == 0);
+    CHECK(out[0].final[TeamId{1}].p + out[0].final[TeamId{2}].p == Approx(1));
+    CHECK(holds(out[0].final[TeamId{1}].interval, 0.5));
+    CHECK(out[1].final[TeamId{0}].p > 0.5);
+    CHECK(out[0].final[TeamId{1}].p > out[2].final[TeamId{1}].p); // a is the stronger rival
 }
 
 TEST_CASE("rank reversal is told when a third team decides between two") {

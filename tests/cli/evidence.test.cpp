@@ -145,6 +145,21 @@ TEST_CASE("a published round changes only in a counterfactual, which takes the s
     CHECK(without_gate["teams"]["d"]["rounds"]["one"]["exits"]["cut"] == 131'072);
 }
 
+TEST_CASE("a check tells what was published, and a trace who failed a gate by it") {
+    const Folder folder;
+    const auto file = scenario(folder);
+    const auto checked = run_program({"check", file}).output;
+    for (const std::string said :
+         {"every trial agrees with them\n", "scores of 가람: x 45.1 and y 27.3\n", "means of all x 41\n",
+          "out went 라온 (by the cut) and 다솜 (by the gate origin)\n"}) {
+        INFO(said);
+        CHECK(checked.find(said) != std::string::npos);
+    }
+    const auto told = run_program({"trace", file, "--trial", "7"}).output;
+    CHECK(told.find("Gate origin, after the cut: failed by 다솜, as published\n") != std::string::npos);
+    CHECK(told.find("reached by nobody") == std::string::npos);
+}
+
 TEST_CASE("without its published results a file is played as before they were known") {
     const Folder folder;
     const auto played = result({scenario(folder), "--set", "rounds.one.published="});
