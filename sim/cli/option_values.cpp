@@ -65,6 +65,15 @@ std::optional<std::uint64_t> whole_number(const std::string& text) {
     return static_cast<std::uint64_t>(number->value);
 }
 
+/// The ending of a file's name, in small letters: ".csv".
+std::string ending_of(const std::string& path) {
+    auto ending = std::filesystem::path{path}.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](char c) {
+        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return ending;
+}
+
 } // namespace
 
 std::uint64_t read_trials(const std::string& text) {
@@ -205,11 +214,22 @@ Format read_format(const std::string& text, std::string_view command, const std:
         fmt::format("{} has no format '{}'; {}", command, text, suggestion(text, names_of(accepted))));
 }
 
+std::string read_output(const std::string& text) {
+    const auto ending = ending_of(text);
+    if (ending == ".yaml" || ending == ".yml")
+        throw UsageError(
+            fmt::format("--output '{}' would overwrite a scenario, or be taken for one; results are "
+                        ".json, .csv, .md or plain text",
+                        text));
+    for (const std::string_view foreign : {".xlsx", ".xls", ".ods", ".docx", ".pdf"})
+        if (ending == foreign)
+            throw UsageError(
+                fmt::format("--output '{}': no {} can be written; spreadsheets open a .csv", text, foreign));
+    return text;
+}
+
 std::string format_of_file(const std::string& path) {
-    auto ending = std::filesystem::path{path}.extension().string();
-    std::ranges::transform(ending, ending.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
+    const auto ending = ending_of(path);
     return ending == ".csv" || ending == ".json" || ending == ".md" ? ending.substr(1) : "";
 }
 

@@ -176,7 +176,7 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "checkpoint", as_is, options.checkpoint);
     take(given, "checkpoint-every", read_seconds, options.keep_every);
     take(given, "shard", read_shard, options.shard);
-    take(given, "output", as_is, options.output);
+    take(given, "output", read_output, options.output);
     options.design = given.count("design") > 0;
     if (accepts(syntax, Group::target))
         take(given, "round", as_is, options.round);

@@ -36,6 +36,21 @@ TEST_CASE("a result doesn't take the place of a file that it was made from") {
     }
 }
 
+TEST_CASE("a result takes no scenario's name and none of a file that it isn't") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto other = folder.write("다른.yml", scenarios::four_teams);
+    for (const auto& [output, said] :
+         {std::pair<std::string, std::string>{other, "would overwrite a scenario"},
+          {folder.path("survival.XLSX"), "no .xlsx can be written"}}) {
+        const auto ended = run_program({"run", file, "--trials", "100", "--output", output});
+        CHECK(ended.status == 2);
+        CHECK(ended.errors.find(said) != std::string::npos);
+    }
+    CHECK(cutline::test::contents(other) == scenarios::four_teams);
+    CHECK(folder.files().size() == 2);
+}
+
 TEST_CASE("the ending of the output tells the format, and standard error that it is written") {
     const Folder folder;
     const auto file = folder.write("four.yaml", scenarios::four_teams);
