@@ -38,8 +38,7 @@ Exit check_scenario(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
     stop_if_interrupted();
     write_result(options, text_of(input, options));
     return Exit::done;

@@ -83,8 +83,7 @@ Exit compare(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_compared(options);
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
 
     const auto study = study_of(input.games, wishes(options));
     const auto wanted = run_options(options, input.games.front().game);

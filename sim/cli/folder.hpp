@@ -11,4 +11,10 @@ namespace cutline::cli {
 /// be read; of a very large folder only the first thousand that the system tells.
 [[nodiscard]] std::vector<std::string> files_in(const std::filesystem::path& folder);
 
+/// The folders in a folder by name, hidden ones too. @throws UsageError if it can't be read
+[[nodiscard]] std::vector<std::filesystem::path> folders_in(const std::filesystem::path& folder);
+
+/// Whether anything has that name: a file, a folder, or a link that leads nowhere.
+[[nodiscard]] bool is_there(const std::filesystem::path& path);
+
 } // namespace cutline::cli

@@ -1,6 +1,7 @@
 #include "cli/command.hpp"
 #include "cli/console.hpp"
 #include "cli/file_text.hpp"
+#include "cli/folder.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/shell_word.hpp"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <optional>
 
 namespace cutline::cli {
 namespace {
@@ -32,11 +34,6 @@ const Syntax& syntax() {
     return syntax;
 }
 
-bool is_there(const fs::path& path) {
-    std::error_code unknown;
-    return fs::exists(fs::symlink_status(path, unknown));
-}
-
 void expect_free(const std::string& path) {
     if (is_there(path))
         throw UsageError(
@@ -45,11 +42,22 @@ void expect_free(const std::string& path) {
                         path));
 }
 
-/// The schema beside the scenario. One that is there, perhaps of another version, is left alone.
-void write_schema(const Options& options, const std::string& path) {
+/// A schema that is there already, perhaps of another version; none if there is no file of its name.
+std::optional<std::string> read_schema(const std::string& path) {
     if (!is_there(path))
+        return {};
+    if (!fs::is_regular_file(path))
+        throw UsageError(fmt::format("'{}' is no file, but the schema for editors goes there; rename it, or "
+                                     "write the scenario into another folder",
+                                     path));
+    return file_text(path);
+}
+
+/// The schema beside the scenario. One that is there is left alone.
+void write_schema(const Options& options, const std::string& path, const std::optional<std::string>& there) {
+    if (!there)
         write_file(options, path, scenario_schema());
-    else if (!options.quiet && file_text(path) != scenario_schema())
+    else if (!options.quiet && *there != scenario_schema())
         tell(fmt::format(
             "'{}' is there already and not the one of this cutline; to write it anew: cutline schema "
             "--output {}\n",
@@ -65,8 +73,9 @@ Exit write_starter(const std::vector<std::string>& arguments) {
     if (same_file(file, schema))
         throw UsageError(fmt::format("'{}' is the name of the schema; give the scenario another name", file));
     expect_writable(file);
+    const auto there = read_schema(schema);
     write_file(options, file, options.language == Language::korean ? korean_starter() : english_starter());
-    write_schema(options, schema);
+    write_schema(options, schema, there);
     if (!options.quiet)
         tell(fmt::format("Now change it as you like, and try:\n  cutline check {0}\n  cutline run {0}\n",
                          shell_word(file)));

@@ -2,13 +2,15 @@
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/draft.hpp"
+#include "cli/folder.hpp"
 #include "cli/saved_folder.hpp"
 
 #include <cutline/report/html.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <exception>
 #include <filesystem>
 
 namespace cutline::cli {
@@ -20,26 +22,6 @@ SavedResult read(const fs::path& folder, const std::string& name) {
     auto result = read_saved_result((folder / "result.json").string(), kept_text(folder, "result.json"));
     result.name = name;
     return result;
-}
-
-/// Of a run that is being saved, or was when the machine went off.
-bool is_draft(const std::string& name) {
-    return name.starts_with(".") && name.ends_with(".part");
-}
-
-/// The folders in a folder, by name.
-std::vector<fs::path> folders_in(const fs::path& folder) {
-    std::vector<fs::path> found;
-    std::error_code failed;
-    for (fs::directory_iterator it{folder, failed}, end; !failed && it != end; it.increment(failed)) {
-        std::error_code ignored;
-        if (it->is_directory(ignored) && !is_draft(it->path().filename().string()))
-            found.push_back(it->path());
-    }
-    if (failed)
-        throw UsageError(fmt::format("can't read '{}': {}", folder.string(), failed.message()));
-    std::ranges::sort(found);
-    return found;
 }
 
 bool has_manifest(const fs::path& folder) {
@@ -56,16 +38,34 @@ std::string name_of(const fs::path& folder) {
     return (whole.parent_path().filename() / whole.filename()).string();
 }
 
+void leave_out(const std::exception& error) {
+    tell(fmt::format("cutline: warning: left out: {}\n", error.what()));
+}
+
 void add(std::vector<SavedResult>& results, const fs::path& folder) {
     try {
         results.push_back(read(folder, name_of(folder)));
     } catch (const FolderError& error) {
-        tell(fmt::format("cutline: warning: left out: {}\n", error.what()));
+        leave_out(error);
     } catch (const ResultError& error) {
-        tell(fmt::format("cutline: warning: left out: {}\n", error.what()));
+        leave_out(error);
     } catch (const UsageError& error) { // a file in it can't be read
-        tell(fmt::format("cutline: warning: left out: {}\n", error.what()));
+        leave_out(error);
     }
+}
+
+bool is_draft_folder(const fs::path& folder) {
+    return is_draft(folder.filename().string());
+}
+
+/// A saved run, or those of one scenario.
+void add_runs(std::vector<SavedResult>& results, const fs::path& folder) {
+    const auto runs = has_manifest(folder) ? std::vector<fs::path>{} : folders_in(folder);
+    if (runs.empty())
+        add(results, folder); // which tells if it is none
+    for (const auto& run : runs)
+        if (!is_draft_folder(run))
+            add(results, run);
 }
 
 } // namespace
@@ -87,11 +87,13 @@ std::vector<SavedResult> kept_results(const std::string& folder) {
         return results;
     }
     for (const auto& scenario : folders_in(folder)) {
-        const auto runs = has_manifest(scenario) ? std::vector{scenario} : folders_in(scenario);
-        for (const auto& run : runs)
-            add(results, run);
-        if (runs.empty())
-            add(results, scenario); // which tells that it is none
+        if (is_draft_folder(scenario))
+            continue;
+        try {
+            add_runs(results, scenario);
+        } catch (const UsageError& error) { // the folder can't be read
+            leave_out(error);
+        }
     }
     return results;
 }

@@ -146,11 +146,12 @@ std::vector<OptionEntry> options_of(const Syntax& syntax) {
         add("lang", text("NAME", language_names()),
             "the language of comments and labels: en (the default) or ko")(
             "force", "write over a file that is there already")("quiet", "no notes on standard error");
-    if (accepts(syntax, Group::report) || accepts(syntax, Group::results))
+    if (accepts(syntax, Group::report) || accepts(syntax, Group::pages))
         add("lang", text("NAME", language_names()),
             "which language the HTML page opens in: en (the default) or ko");
     if (accepts(syntax, Group::schema))
-        add("result", "the schema of the JSON that commands write, instead of that of scenario files");
+        add("result",
+            "the schema of the JSON that all commands but `trace` write, instead of that of scenario files");
     if (accepts(syntax, Group::format))
         add("format", text("NAME", names_of(syntax.formats)), format_names(syntax.formats));
     if (accepts(syntax, Group::output))
@@ -176,7 +177,7 @@ Operand operand_of(const Syntax& syntax) {
         return {.number = optional, .name = scenario.name, .files = scenario.files};
     if (accepts(syntax, Group::parts))
         return {.number = many, .name = "PART", .files = "*"};
-    if (accepts(syntax, Group::results))
+    if (accepts(syntax, Group::pages))
         return {.number = many, .name = "RESULT.json", .files = "*.json"};
     if (accepts(syntax, Group::saved))
         return {.number = any, .name = "FOLDER", .files = "*"};

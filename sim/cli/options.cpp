@@ -77,7 +77,7 @@ std::vector<std::string> all_of(const po::variables_map& given, const char* name
 }
 
 [[noreturn]] void complain_of_nothing(const Syntax& syntax) {
-    if (accepts(syntax, Group::results))
+    if (accepts(syntax, Group::pages))
         throw UsageError("no result; as in: cutline report result.json");
     if (accepts(syntax, Group::parts))
         throw UsageError("no part; as in: cutline merge part-*.json");

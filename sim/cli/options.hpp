@@ -18,6 +18,8 @@
 
 namespace cutline::cli {
 
+inline constexpr Confidence usual_confidence{0.95};
+
 enum class Format { table, json, csv, md };
 
 /// Options that go together; a command accepts some groups.
@@ -32,7 +34,7 @@ enum class Group {
     sensitivity, ///< --method, --of, --group
     replay,      ///< --trial, --seed
     parts,       ///< PART…
-    results,     ///< RESULT.json…, --lang
+    pages,       ///< RESULT.json…, --lang
     saving,      ///< --save, --results
     saved,       ///< [FOLDER…]
     report,      ///< --report, --lang
@@ -105,7 +107,7 @@ struct Options {
     std::optional<std::uint64_t> seed;
     unsigned threads = 0; ///< 0: as many as the machine has
     Engine engine = Engine::batch;
-    Confidence confidence{0.95};
+    Confidence confidence = usual_confidence;
     std::optional<std::string> checkpoint;
     std::chrono::duration<double> keep_every{5}; ///< from one checkpoint to the next
     std::optional<Shard> shard;

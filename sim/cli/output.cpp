@@ -2,7 +2,10 @@
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/draft.hpp"
+#include "cli/file_text.hpp"
 #include "cli/interrupt.hpp"
+#include "cli/manifest.hpp"
 
 #include <fmt/format.h>
 
@@ -74,28 +77,23 @@ bool is_special(const Target& target) {
            !fs::is_directory(target.status);
 }
 
-/// Removes the file beside the target unless it has taken the target's place.
-class Draft {
-  public:
-    explicit Draft(const Target& target)
-        : path_(target.folder / fmt::format(".{}.{}.part", target.file.filename().string(), ::getpid())) {}
-    Draft(const Draft&) = delete;
-    Draft& operator=(const Draft&) = delete;
-    ~Draft() {
-        if (!path_.empty())
-            ::unlink(path_.c_str());
-    }
-    [[nodiscard]] std::string path() const { return path_.string(); }
-    [[nodiscard]] bool rename_to(const fs::path& file) {
-        if (std::rename(path_.c_str(), file.c_str()) != 0)
-            return false;
-        path_.clear();
-        return true;
-    }
-
-  private:
-    fs::path path_;
+/// A file that the user named for something to write.
+struct Place {
+    std::string_view option;
+    std::string path;
 };
+
+std::vector<Place> places_of(const Options& options) {
+    std::vector<Place> places;
+    const auto add = [&](std::string_view option, const std::optional<std::string>& path) {
+        if (path && !is_special(target_of(*path)))
+            places.push_back({option, *path});
+    };
+    add("output", options.output);
+    add("plot", options.plot);
+    add("report", options.report);
+    return places;
+}
 
 } // namespace
 
@@ -116,18 +114,14 @@ void write_atomically(const std::string& path, std::string_view text) {
         return;
     }
 
-    Draft draft{target};
-    Descriptor file{draft.path(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, everyone};
+    Draft draft{target.file};
+    Descriptor file{draft.path().string(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, everyone};
     if (!file.is_open() || !file.write(text) || ::fsync(file.get()) != 0)
         fail(path, errno);
     if (fs::exists(target.status))
         ::fchmod(file.get(), static_cast<mode_t>(target.status.permissions()) & 07777U);
-    if (!file.close() || !draft.rename_to(target.file))
+    if (!file.close() || !draft.take_place())
         fail(path, errno);
-
-    const Descriptor folder{target.folder.string(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0};
-    if (folder.is_open())
-        ::fsync(folder.get()); // the rename itself; not every file system can
 }
 
 void expect_writable(const std::string& path) {
@@ -140,16 +134,28 @@ void expect_writable(const std::string& path) {
     std::error_code ignored;
     if (!is_special(target) && !fs::is_directory(target.folder, ignored))
         fail(path, ENOTDIR);
+    if (is_saved_file(target.file))
+        throw UsageError(fmt::format("'{}' is part of a saved run; choose another name", path));
 }
 
-void expect_no_input(const std::string& path, const std::vector<std::string>& files) {
-    for (const auto& file : files) {
-        std::error_code differ;
-        if (fs::equivalent(path, file, differ) && !differ && !is_special(target_of(path)))
-            throw UsageError(
-                fmt::format("--output {} would overwrite {}; give the result another name", path,
-                            path == file ? "the scenario" : fmt::format("'{}', which was read", file)));
-    }
+void expect_apart(const Options& options) {
+    const auto places = places_of(options);
+    for (std::size_t i = 0; i < places.size(); ++i)
+        for (std::size_t j = i + 1; j < places.size(); ++j)
+            if (same_file(places[i].path, places[j].path))
+                throw UsageError(fmt::format("--{} and --{} name the same file; give each its own",
+                                             places[i].option, places[j].option));
+}
+
+void expect_no_input(const Options& options, const std::vector<std::string>& files) {
+    for (const auto& [option, path] : places_of(options))
+        for (const auto& file : files) {
+            std::error_code differ;
+            if (fs::equivalent(path, file, differ) && !differ)
+                throw UsageError(
+                    fmt::format("--{} {} would overwrite {}; give the result another name", option, path,
+                                path == file ? "the scenario" : fmt::format("'{}', which was read", file)));
+        }
 }
 
 void write_file(const Options& options, const std::string& path, std::string_view text) {

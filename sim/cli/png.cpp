@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <cmath>
+#include <exception>
 #include <librsvg/rsvg.h>
 #include <memory>
 
@@ -27,9 +28,14 @@ void expect_none(GError* error) {
     fail(cause);
 }
 
-cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count) {
-    static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
-    return CAIRO_STATUS_SUCCESS;
+/// Called by C, through which nothing may be thrown.
+cairo_status_t append(void* text, const unsigned char* bytes, unsigned int count) noexcept {
+    try {
+        static_cast<std::string*>(text)->append(reinterpret_cast<const char*>(bytes), count);
+        return CAIRO_STATUS_SUCCESS;
+    } catch (const std::exception&) {
+        return CAIRO_STATUS_NO_MEMORY;
+    }
 }
 
 } // namespace
@@ -46,7 +52,8 @@ std::string png_of_svg(const std::string& svg) {
     expect_none(error);
     double width = 0;
     double height = 0;
-    rsvg_handle_get_intrinsic_size_in_pixels(picture.get(), &width, &height);
+    if (!rsvg_handle_get_intrinsic_size_in_pixels(picture.get(), &width, &height))
+        fail("its size is unknown");
 
     const std::unique_ptr<cairo_surface_t, decltype(&cairo_surface_destroy)> surface{
         cairo_image_surface_create(CAIRO_FORMAT_ARGB32, static_cast<int>(std::ceil(scale * width)),

@@ -15,7 +15,7 @@ const Syntax& syntax() {
             "Makes one HTML page of results that were written with --format json: at most one each of "
             "run, compare, weights and sensitivity, all of the same scenario. The page needs no "
             "network, speaks English and Korean, and holds the scenario that was played.",
-        .groups = {Group::results, Group::output},
+        .groups = {Group::pages, Group::output},
         .examples = {
             {"A result that can be made a page",
              "cutline run scenarios/school-debate.yaml --output run.json"},

@@ -49,6 +49,7 @@ void expect_pictures(const Options& options) {
     }
     if (options.plot)
         expect_picture(*options.plot);
+    expect_apart(options);
 }
 
 void write_report(const Options& options, const std::function<std::string()>& json) {

@@ -4,7 +4,6 @@
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/result_text.hpp"
-#include "cli/saved_folder.hpp"
 
 #include <cutline/report/saved_results.hpp>
 
@@ -21,9 +20,8 @@ const Syntax& syntax() {
         .command = "results",
         .description =
             "Lists the runs that `cutline run FILE --save` has kept, in the folder `results` or the one that "
-            "is "
-            "named. With two or more saved runs it sets them side by side instead: each team's chance of the "
-            "final, the difference from the first, and what differs between the scenarios.",
+            "is named. With two or more saved runs it sets them side by side instead: each team's chance of "
+            "the final, the difference from the first, and what differs between the scenarios.",
         .groups = {Group::saved, Group::format, Group::output},
         .formats = {Format::table, Format::json, Format::csv, Format::md},
         .examples = {{"What has been saved here", "cutline results"},
@@ -73,19 +71,10 @@ std::vector<SavedResult> listed(const Options& options) {
     return {};
 }
 
-/// A file more would stay unseen, but one of a run's own would be lost.
-void expect_outside(const std::string& output) {
-    std::error_code ignored;
-    if (std::filesystem::exists(std::filesystem::path{output}.parent_path() / manifest_name, ignored))
-        throw UsageError(fmt::format("--output {} would stand in a saved run; choose another place", output));
-}
-
 Exit show_results(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
-    if (options.output) {
-        expect_outside(*options.output);
+    if (options.output)
         expect_writable(*options.output);
-    }
     write_result(options, options.parts.size() > 1 ? comparison_text(compared(options.parts), options)
                                                    : list_text(listed(options), options));
     return Exit::done;

@@ -45,10 +45,10 @@ Exit run_scenario(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
 
     const auto wanted = run_options(options, input.game);
+    expect_free(options, input, wanted);
     const auto run = run_of(options, input, wanted);
     const auto result = play_long(options, run, wanted);
     if (options.shard) {

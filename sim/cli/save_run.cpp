@@ -2,11 +2,12 @@
 
 #include "cli/command.hpp"
 #include "cli/console.hpp"
+#include "cli/folder.hpp"
 #include "cli/saved_folder.hpp"
 #include "cli/shell_word.hpp"
+#include "report/json_parts.hpp"
 #include "report/numbers.hpp"
 
-#include <cutline/report/html.hpp>
 #include <cutline/report/run_json.hpp>
 #include <cutline/report/survival_svg.hpp>
 #include <cutline/report/survival_tables.hpp>
@@ -17,7 +18,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <array>
 #include <filesystem>
 #include <unistd.h>
 
@@ -25,11 +25,10 @@ namespace cutline::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using Json = nlohmann::ordered_json;
 
-constexpr double usual_confidence = 0.95;
 constexpr const char* played_name = "scenario.yaml";
 constexpr const char* original_name = "original.yaml";
+constexpr const char* result_name = "result.json";
 
 fs::path results_folder(const Options& options) {
     return options.results.value_or("results");
@@ -42,25 +41,36 @@ bool has_changes(const ScenarioInput& input) {
     return variant || !set.empty() || counterfactual;
 }
 
-/// The name of the scenario's file without its ending.
+/// The name of the scenario's file without its ending. It begins with no dot, so that it is no draft.
 std::string scenario_name(const std::string& file) {
     const auto stem = fs::path{file}.stem().string();
-    return stem == "." || stem == ".." ? fs::path{file}.filename().string() : stem;
+    return stem.starts_with(".") ? "_" + stem : stem;
 }
 
-/// What makes one run another; what is left as usual isn't told.
-std::string run_name(const Options& options, const RunReport& report) {
-    constexpr std::size_t digits = 12;
-    const auto whole = digest(report.game.resolved);
-    auto name = fmt::format("{}-{}-{}", whole.substr(whole.find(':') + 1, digits), report.seed,
-                            report.survival.trials);
-    if (options.confidence.value != usual_confidence)
+/// Where a run is kept. Its name tells what makes one run another, but not what is left as usual.
+fs::path run_folder(const Options& options, const Game& game, std::uint64_t seed, std::uint64_t trials) {
+    auto name = fmt::format("{}-{}-{}", short_digest(digest(game.resolved)), seed, trials);
+    if (options.confidence.value != usual_confidence.value)
         name += "-confidence-" + significant(options.confidence.value);
     if (options.design)
         name += "-design";
     if (options.counterfactual)
         name += "-counterfactual";
-    return name;
+    return results_folder(options) / scenario_name(options.file) / name;
+}
+
+/// Complains unless the folder holds this result. Which words of the command line led to the scenario
+/// doesn't matter. @param result  all of it, or what is known of it
+void expect_result(const fs::path& folder, const Json& result) {
+    try {
+        const auto there = Json::parse(kept_text(folder, result_name), nullptr, false);
+        for (const auto& [key, value] : result.items())
+            if (key != "options" && (!there.is_object() || !there.contains(key) || there[key] != value))
+                throw FolderError(fmt::format("'{}' holds another result: \"{}\" in its {} differs",
+                                              folder.string(), key, result_name));
+    } catch (const FolderError& error) {
+        throw UsageError(fmt::format("{}; remove it, or save elsewhere with --results FOLDER", error.what()));
+    }
 }
 
 /// The command that gives the result again, in the folder.
@@ -80,7 +90,7 @@ std::string command_of(const Options& options, const ScenarioInput& input, const
         words.emplace_back("--design");
     add("--trials", std::to_string(report.survival.trials));
     add("--seed", std::to_string(report.seed));
-    if (options.confidence.value != usual_confidence)
+    if (options.confidence.value != usual_confidence.value)
         add("--confidence", significant(options.confidence.value));
     std::string command;
     for (const auto& word : words)
@@ -94,7 +104,7 @@ std::string head_of(const Options& options, const ScenarioInput& input, const Ru
     for (const auto& [path, value] : options.set)
         set[path] = value;
     return Json{{"cutline", version},
-                {"kind", "saved run"},
+                {"kind", saved_kind},
                 {"title", report.game.scenario.title},
                 {"digest", digest(report.game.resolved)},
                 {"command", command_of(options, input, report)},
@@ -109,9 +119,7 @@ std::string head_of(const Options& options, const ScenarioInput& input, const Ru
         .dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::vector<SavedFile> files_of_run(const Options& options, const ScenarioInput& input,
-                                    const RunReport& report) {
-    const auto json = run_json(report);
+std::vector<SavedFile> files_of_run(const ScenarioInput& input, const RunReport& report) {
     const auto page = survival_page(report);
     std::vector<SavedFile> files{
         {played_name, "the scenario as it was played, in one piece", to_yaml(input.game.resolved)}};
@@ -121,24 +129,19 @@ std::vector<SavedFile> files_of_run(const Options& options, const ScenarioInput&
         files.push_back({original_name, "the scenario before the changes of the command line, in one piece",
                          to_yaml(original)});
     }
-    files.push_back({"result.json", "the result, for programs", json});
+    files.push_back({result_name, "the result, for programs", run_json(report)});
     files.push_back(
         {"survival.csv", "every number of the result, for spreadsheets", csv_text(survival_rows(report))});
     files.push_back({"survival.md", "the tables, for documents", markdown_text(page)});
     files.push_back({"table.txt", "the tables, for a terminal", terminal_text(page, {})});
     files.push_back({"curves.svg", "the survival curves", survival_svg(report)});
-    if (options.report) {
-        const std::array<NamedResult, 1> results{{{"the result", json}}};
-        files.push_back({"report.html", "the result as a page", html_page(results, options.language)});
-    }
     return files;
 }
 
-/// The folder that will be written into: the nearest on the way that is there.
-fs::path nearest_folder(fs::path folder) {
-    std::error_code ignored;
-    while (!fs::exists(folder, ignored) && !folder.empty())
-        folder = folder.has_filename() || folder.has_parent_path() ? folder.parent_path() : fs::path{};
+/// The nearest on the way to a folder that is there.
+fs::path nearest(fs::path folder) {
+    while (!folder.empty() && !is_there(folder))
+        folder = folder.parent_path();
     return folder.empty() ? fs::path{"."} : folder;
 }
 
@@ -153,14 +156,25 @@ void expect_savable(const Options& options) {
         throw UsageError(
             "a part can't be saved: it tells no chances, and only all parts together make a run; "
             "save a run of all trials");
-    const auto folder = nearest_folder(results_folder(options));
+    if (options.results == "")
+        throw UsageError("--results needs the name of a folder");
+    const auto folder = nearest(results_folder(options) / scenario_name(options.file));
     std::error_code ignored;
-    if (options.results == "" || !fs::is_directory(folder, ignored))
+    if (!fs::is_directory(folder, ignored))
         throw UsageError(
-            fmt::format("--results can't be '{}', which is no folder", results_folder(options).string()));
+            fmt::format("can't save into '{}', which is no folder; save elsewhere with --results FOLDER",
+                        folder.string()));
     if (::access(folder.c_str(), W_OK) != 0)
         throw CouldNotFinish(
             fmt::format("can't write into '{}'; choose a folder with --results FOLDER", folder.string()));
+}
+
+void expect_free(const Options& options, const ScenarioInput& input, const RunOptions& wanted) {
+    if (!options.save || wanted.precision) // when a precision is reached isn't known
+        return;
+    const auto folder = run_folder(options, input.game, wanted.seed, wanted.trials);
+    if (is_there(folder))
+        expect_result(folder, {{"cutline", version}, {"scenario", as_json(input.game.resolved)}});
 }
 
 void save_run(const Options& options, const ScenarioInput& input, const RunReport& played) {
@@ -168,16 +182,13 @@ void save_run(const Options& options, const ScenarioInput& input, const RunRepor
         return;
     auto report = played;
     report.missed.reset(); // a precision that was asked for is nothing that the trials tell
-    const auto folder = results_folder(options) / scenario_name(options.file) / run_name(options, report);
-    try {
-        const auto saved =
-            save_folder(folder, files_of_run(options, input, report), head_of(options, input, report));
-        if (!options.quiet)
-            tell(fmt::format("{}: {}\n", saved == Saving::now ? "saved" : "saved before, the same bytes",
-                             folder.string()));
-    } catch (const FolderError& error) {
-        throw UsageError(fmt::format("{}; remove it, or save elsewhere with --results FOLDER", error.what()));
-    }
+    const auto folder = run_folder(options, report.game, report.seed, report.survival.trials);
+    const auto saved = save_folder(folder, files_of_run(input, report), head_of(options, input, report));
+    if (saved == Saving::before)
+        expect_result(folder, Json::parse(run_json(report)));
+    if (!options.quiet)
+        tell(fmt::format("{}: {}\n", saved == Saving::now ? "saved" : "saved before, the same result",
+                         folder.string()));
 }
 
 } // namespace cutline::cli

@@ -13,7 +13,7 @@ const Syntax& syntax() {
         .command = "schema",
         .description = "Prints the JSON Schema (draft-07) of scenario files. Editors that know it check and "
                        "complete a scenario while it is written. With --result, that (draft 2020-12) of the "
-                       "JSON which commands write, for programs that read it.",
+                       "JSON which all commands but `trace` write, for programs that read it.",
         .groups = {Group::schema, Group::output},
         .examples = {
             {"The schema, to be read", "cutline schema"},
@@ -24,6 +24,8 @@ const Syntax& syntax() {
 
 Exit print_schema(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
+    if (options.output)
+        expect_writable(*options.output);
     write_result(options, options.of_results ? result_schema() : scenario_schema());
     return Exit::done;
 }

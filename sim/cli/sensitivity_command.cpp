@@ -85,8 +85,7 @@ Exit find_what_decides(const std::vector<std::string>& arguments) {
         expect_writable(*options.output);
     auto input = load_scenario(options);
     input.game.scenario.run.precision.reset(); // the file's is about chances, not about shares of variance
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
 
     const auto wanted = run_options(options, input.game);
     const auto study = study_of(input.game, options.sensitivity, wanted.seed, wanted.engine);

@@ -113,8 +113,7 @@ Exit find_target(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
 
     const auto question = question_of(options, input.game);
     const auto wanted = run_options(options, input.game);

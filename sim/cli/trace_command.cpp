@@ -39,8 +39,7 @@ Exit trace_trial(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
     Outcome outcome;
     TrialRecord record;
     const auto seed = seed_of(options, input.game);

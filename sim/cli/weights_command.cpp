@@ -90,8 +90,7 @@ Exit study_weights(const std::vector<std::string>& arguments) {
     if (options.output)
         expect_writable(*options.output);
     const auto input = load_scenario(options);
-    if (options.output)
-        expect_no_input(*options.output, input.files);
+    expect_no_input(options, input.files);
 
     const WeightStudy study(input.game, options.weights);
     const auto wanted = run_options(options, input.game);

@@ -17,6 +17,21 @@ Json estimate_json(double value, const Interval& interval) {
     return {{"value", real(value)}, {"low", end(interval.low)}, {"high", end(interval.high)}};
 }
 
+Json share_json(const Estimate& estimate) {
+    Json made = {{"p", real(estimate.p)},
+                 {"low", real(estimate.interval.low)},
+                 {"high", real(estimate.interval.high)}};
+    if (estimate.never || estimate.always)
+        made["proven"] = true;
+    return made;
+}
+
+Json chance_json(const Estimate& estimate) {
+    Json made = {{"count", estimate.count}};
+    made.update(share_json(estimate));
+    return made;
+}
+
 Json changes_json(const Changes& changes) {
     Json set = Json::object();
     for (const auto& [path, value] : changes.set)

@@ -2,6 +2,7 @@
 /// What the JSON reports have in common.
 
 #include <cutline/analysis/evidence_summary.hpp>
+#include <cutline/analysis/survival.hpp>
 #include <cutline/base/team_set.hpp>
 #include <cutline/numeric/interval.hpp>
 #include <cutline/plan/roster.hpp>
@@ -21,6 +22,10 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Json real(double value);
 /// {"value", "low", "high"}; an end that nothing is known about is null.
 [[nodiscard]] Json estimate_json(double value, const Interval& interval);
+/// {"p", "low", "high"}: a share of all trials; and "proven" where it can only be 0 or 1.
+[[nodiscard]] Json share_json(const Estimate& estimate);
+/// The same after the "count" of its trials.
+[[nodiscard]] Json chance_json(const Estimate& estimate);
 /// What a run was given: {"variant", "set"}.
 [[nodiscard]] Json changes_json(const Changes& changes);
 /// The ids of some teams.

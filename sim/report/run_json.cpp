@@ -8,22 +8,6 @@
 namespace cutline {
 namespace {
 
-/// A share of all trials and its interval; `proven` where it can only be 0 or 1.
-Json share(const Estimate& estimate) {
-    Json made = {{"p", real(estimate.p)},
-                 {"low", real(estimate.interval.low)},
-                 {"high", real(estimate.interval.high)}};
-    if (estimate.never || estimate.always)
-        made["proven"] = true;
-    return made;
-}
-
-Json estimate(const Estimate& estimate) {
-    Json made = {{"count", estimate.count}};
-    made.update(share(estimate));
-    return made;
-}
-
 Json in_round(const Roster& roster, const TeamSurvival& team, RoundId id) {
     const auto& round = roster.rounds[id];
     const auto& here = team.rounds[id];
@@ -35,7 +19,7 @@ Json in_round(const Roster& roster, const TeamSurvival& team, RoundId id) {
         if (exit.round == id)
             last_exits[round.causes[exit.cause]] = exit.estimate.count;
     Json made = {{"entered", here.entered}, {"survived", here.survived}};
-    made.update(share(here.survives));
+    made.update(share_json(here.survives));
     made["exits"] = std::move(exits);
     made["last_exits"] = std::move(last_exits);
     return made;
@@ -49,7 +33,7 @@ Json team(const Roster& roster, const TeamSurvival& team) {
     for (std::size_t i = 0; i < team.awards.size(); ++i)
         awards[roster.awards[AwardId{i}]] = real(team.awards[AwardId{i}]);
     return {{"name", roster.teams[team.team].name},
-            {"final", estimate(team.final)},
+            {"final", chance_json(team.final)},
             {"rounds", std::move(rounds)},
             {"awards", std::move(awards)}};
 }
@@ -61,7 +45,7 @@ Json finals(const Roster& roster, const std::optional<std::vector<SetShare>>& se
     for (const auto& set : *sets) {
         Json entry = Json::object();
         entry["teams"] = ids(roster, set.teams);
-        entry.update(estimate(set.estimate));
+        entry.update(chance_json(set.estimate));
         list.push_back(std::move(entry));
     }
     return list;

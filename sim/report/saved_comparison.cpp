@@ -136,18 +136,50 @@ Table chances_table(Results results) {
     return table;
 }
 
+/// How many keys come first in each order.
+std::size_t same_start(const std::vector<Node>& orders) {
+    const auto& first = orders.front().items;
+    std::size_t same = 0;
+    while (same < first.size() && std::ranges::all_of(orders, [&](const Node& order) {
+               return order.items[same].text == first[same].text;
+           }))
+        ++same;
+    return same;
+}
+
+/// "…, stage3, stage2": the keys from where the orders part.
+std::string order_words(const Node& order, std::size_t same) {
+    std::string words = same > 0 ? "…" : "";
+    for (const auto& key : std::span{order.items}.subspan(same))
+        words += (words.empty() ? "" : ", ") + key.text;
+    return words;
+}
+
 Table differences_table(Results results, const std::vector<Difference>& found) {
     Table table{.title = "What differs between the scenarios"};
     table.columns.push_back({"Key"});
     for (std::size_t i = 0; i < results.size(); ++i)
         table.columns.push_back({letter(i)});
-    for (const auto& [path, values] : found) {
-        std::vector<Cell> row{path};
-        for (const auto& value : values)
-            row.emplace_back(value.is_null() ? absent : shortened(value_words(value)));
+    for (const auto& difference : found) {
+        std::vector<Cell> row{difference.path + (difference.order ? ": another order" : "")};
+        const auto same = difference.order ? same_start(difference.values) : 0;
+        for (const auto& value : difference.values)
+            row.emplace_back(difference.order  ? shortened(order_words(value, same))
+                             : value.is_null() ? absent
+                                               : shortened(value_words(value)));
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+/// What is said where no rule, team or belief differs.
+std::string sameness(Results results) {
+    const bool one_digest = std::ranges::all_of(
+        results, [&](const SavedResult& result) { return result.digest == results.front().digest; });
+    return one_digest
+               ? "The scenarios are the same but for labels and notes."
+               : "The scenarios differ only in how they are written, as in the order of keys that says "
+                 "nothing; so their digests differ.";
 }
 
 } // namespace
@@ -162,7 +194,7 @@ Page saved_comparison_page(std::span<const SavedResult> results) {
     if (const auto found = scenario_differences(results); !found.empty())
         page.add(differences_table(results, found));
     else
-        page.add(Paragraph{"The scenarios are the same but for labels and notes."});
+        page.add(Paragraph{sameness(results)});
     return page;
 }
 
@@ -196,9 +228,9 @@ Table saved_comparison_rows(std::span<const SavedResult> results) {
                                        number(change->interval.high)});
             add(std::move(row));
         }
-    for (const auto& [path, values] : scenario_differences(results))
+    for (const auto& [path, values, order] : scenario_differences(results))
         for (std::size_t i = 0; i < values.size(); ++i)
-            add({"differs", results[i].name, path, "", value_words(values[i])});
+            add({order ? "order" : "differs", results[i].name, path, "", value_words(values[i])});
     return table;
 }
 
@@ -219,14 +251,16 @@ std::string saved_comparison_json(std::span<const SavedResult> results) {
             {"name", team.name}, {"final", std::move(chances)}, {"difference", std::move(changes)}};
     }
     Json differs = Json::object();
-    for (const auto& [path, values] : scenario_differences(results))
+    Json orders = Json::object();
+    for (const auto& [path, values, order] : scenario_differences(results))
         for (const auto& value : values)
-            differs[path].push_back(as_json(value));
+            (order ? orders : differs)[path].push_back(as_json(value));
     return text_of({{"cutline", version},
                     {"confidence", real(results.front().confidence.value)},
                     {"results", std::move(which)},
                     {"teams", std::move(teams)},
-                    {"differs", std::move(differs)}});
+                    {"differs", std::move(differs)},
+                    {"order", std::move(orders)}});
 }
 
 } // namespace cutline

@@ -3,6 +3,7 @@
 #include "report/saved_view.hpp"
 
 #include <cutline/report/percent.hpp>
+#include <cutline/scenario/json.hpp>
 #include <cutline/version.hpp>
 
 #include <algorithm>
@@ -42,7 +43,7 @@ Page saved_results_page(std::span<const SavedResult> results) {
                      {"Chance", Align::right}};
     for (const auto& result : results) {
         std::vector<Cell> row{result.name, changes_words(result), Cell::count(result.trials),
-                              std::to_string(result.seed), short_digest(result)};
+                              std::to_string(result.seed), short_digest(result.digest)};
         for (const auto& team : likeliest(result))
             row.insert(row.end(), {Cell{label_with_id(team.id, team.name)},
                                    Cell::number(percent(team.final), team.final.p)});
@@ -66,14 +67,11 @@ Table saved_results_rows(std::span<const SavedResult> results) {
             table.columns.push_back({std::string(place) + what});
     }
     for (const auto& result : results) {
-        std::string set;
-        for (const auto& [path, value] : result.set)
-            set += (set.empty() ? "" : " ") + path + "=" + value;
         std::vector<Cell> row{result.name,
                               result.title,
-                              result.variant,
-                              set,
-                              result.counterfactual ? "yes" : "",
+                              result.changes.variant.value_or(""),
+                              set_words(result, " "),
+                              result.changes.counterfactual ? "yes" : "",
                               Cell::count(result.trials),
                               Cell::count(result.seed),
                               Cell::number({}, result.confidence.value),

@@ -32,17 +32,21 @@ Estimate estimate(const Json& json) {
     return read;
 }
 
-/// A value that was set, as it is written on the command line.
-std::string written(const Json& value) {
-    return value.is_null() ? "" : value.is_string() ? value.get<std::string>() : value.dump();
+void expect_readable(const std::string& name, const Diagnostics& diagnostics) {
+    if (diagnostics.has_errors())
+        throw ResultError(fmt::format("'{}' holds a scenario that can't be read", name));
 }
 
-void read_options(const Json& options, SavedResult& result) {
+Changes changes(const std::string& name, const Json& options) {
+    Changes read;
     if (const auto& variant = options.at("variant"); !variant.is_null())
-        result.variant = variant;
+        read.variant = variant;
+    Diagnostics diagnostics;
     for (const auto& [path, value] : options.at("set").items())
-        result.set.emplace_back(path, written(value));
-    result.counterfactual = options.value("counterfactual", false);
+        read.set.emplace_back(path, value.is_null() ? Node{} : parse_value(value.dump(), {}, diagnostics));
+    expect_readable(name, diagnostics);
+    read.counterfactual = options.value("counterfactual", false);
+    return read;
 }
 
 SavedResult read(const std::string& name, const Json& json) {
@@ -52,15 +56,14 @@ SavedResult read(const std::string& name, const Json& json) {
                        .trials = json.at("trials"),
                        .seed = json.at("seed"),
                        .confidence = Confidence{json.at("confidence")}};
-    read_options(json.at("options"), result);
+    result.changes = changes(name, json.at("options"));
     if (!json.contains("finals"))
         throw ResultError(fmt::format("'{}' is no result of cutline run", name));
     for (const auto& [id, team] : json.at("teams").items())
         result.teams.push_back({id, team.at("name"), estimate(team.at("final"))});
     Diagnostics diagnostics;
     result.scenario = parse_yaml(json.at("scenario").dump(), name, diagnostics);
-    if (diagnostics.has_errors())
-        throw ResultError(fmt::format("'{}' holds a scenario that can't be read", name));
+    expect_readable(name, diagnostics);
     return result;
 }
 

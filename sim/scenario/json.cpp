@@ -117,4 +117,9 @@ std::string digest(const Node& resolved) {
     return "sha256:" + sha256_hex(to_json(without_labels(resolved)));
 }
 
+std::string short_digest(std::string_view digest) {
+    constexpr std::size_t digits = 12;
+    return std::string{digest.substr(digest.find(':') + 1, digits)};
+}
+
 } // namespace cutline

@@ -69,6 +69,17 @@ TEST_CASE("a schema that is there already stays as it is and is told of") {
     CHECK(contents(schema) == "{}");
 }
 
+TEST_CASE("a schema that has no place is told before the first scenario is written") {
+    const Folder folder;
+    std::filesystem::create_directory(folder.path("scenario.schema.json"));
+    const auto ended = run_program({"init", folder.path("지역.yaml")});
+    CHECK(ended.status == 2);
+    CHECK(ended.errors.find("'" + folder.path("scenario.schema.json") +
+                            "' is no file, but the schema for editors goes there; rename it, or") !=
+          std::string::npos);
+    CHECK(folder.files() == std::vector<std::string>{"scenario.schema.json"});
+}
+
 TEST_CASE("a first scenario that can't be written leaves nothing behind") {
     const Folder folder;
     CHECK(run_program({"init", folder.path("nowhere/a.yaml")}).status == 1);

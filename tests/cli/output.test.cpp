@@ -1,6 +1,8 @@
 #include "cli/scenarios.hpp"
 #include "support/program.hpp"
 
+#include <cutline/report/html.hpp>
+
 #include <catch2/catch.hpp>
 
 namespace {
@@ -48,6 +50,29 @@ TEST_CASE("a result takes no scenario's name and none of a file that it isn't") 
         CHECK(ended.errors.find(said) != std::string::npos);
     }
     CHECK(cutline::test::contents(other) == scenarios::four_teams);
+    CHECK(folder.files().size() == 2);
+}
+
+TEST_CASE("a picture and a page take neither an input's place nor each other's nor the result's") {
+    const Folder folder;
+    const auto input = folder.write("four.svg", scenarios::four_teams);
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto refused = [&](std::vector<std::string> words, const std::string& why) {
+        words.insert(words.begin(), "run");
+        words.insert(words.end(), {"--trials", "1e12"});
+        const auto ended = run_program(words);
+        INFO(ended.errors);
+        CHECK(ended.status == 2);
+        CHECK(ended.output.empty());
+        CHECK(ended.errors.find(why) != std::string::npos);
+    };
+    refused({input, "--plot", input}, "--plot " + input + " would overwrite the scenario");
+    refused({file, "--output", folder.path("o.svg"), "--plot", folder.path("o.svg")},
+            "--output and --plot name the same file; give each its own");
+    if (cutline::has_html())
+        refused({file, "--output", folder.path("o.html"), "--report", folder.path("./o.html")},
+                "--output and --report name the same file");
+    CHECK(cutline::test::contents(input) == scenarios::four_teams);
     CHECK(folder.files().size() == 2);
 }
 

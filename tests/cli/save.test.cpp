@@ -45,12 +45,15 @@ TEST_CASE("a saved run holds its scenario and result and says what each file is"
     CHECK(manifest["digest"] == digest);
     CHECK(manifest["command"] == "cutline run scenario.yaml --trials 1000 --seed 1");
     auto files = files_in(folder);
+    for (const auto& [name, text] : files) {
+        INFO(name);
+        CHECK(text.find(place.folder.path("")) == std::string::npos); // no path of the machine
+        CHECK(text.find(fs::current_path().string()) == std::string::npos);
+    }
     REQUIRE(files.erase("manifest.json") == 1);
     CHECK(manifest["files"].size() == files.size());
-    for (const auto& [name, text] : files) {
+    for (const auto& [name, text] : files)
         CHECK(manifest["files"][name]["sha256"] == cutline::sha256_hex(text));
-        CHECK(text.find(place.folder.path("")) == std::string::npos); // no path of the machine
-    }
     const auto run = [&](const char* format) {
         return run_program({"run", place.file, "--trials", "1000", "--format", format}).output;
     };
@@ -114,9 +117,22 @@ TEST_CASE("saving a run again changes nothing and says so") {
     const auto before = files_in(place.results);
     const auto again = place.save({"--threads", "1"});
     CHECK(again.status == 0);
-    CHECK(again.errors == "saved before, the same bytes: " + folder + "\n");
+    CHECK(again.errors == "saved before, the same result: " + folder + "\n");
     CHECK(files_in(place.results) == before);
     CHECK(place.save({"--quiet"}).errors.empty());
+}
+
+TEST_CASE("another command line that leads to the same result is no other result") {
+    const Place place;
+    const auto told = "saved before, the same result: " + place.saved() + "\n";
+    const auto before = files_in(place.results);
+    CHECK(place.save({"--set", "rounds.stage2.keep=3"}).errors == told);
+    CHECK(place.save({"--set", "rounds.stage2.keep=3.0", "--set", "teams.lg.name=LG AI연구원"}).errors ==
+          told);
+    CHECK(place.save({"--variant", "as-is"}).errors == told);
+    CHECK(place.save({"--precision", "0.01%"}).errors.ends_with(told)); // isn't reached in as many trials
+    CHECK(place.save({"--lang", "ko"}).errors == told);
+    CHECK(files_in(place.results) == before);
 }
 
 TEST_CASE("runs that differ never share a folder") {
@@ -141,9 +157,13 @@ TEST_CASE("a folder that holds something else is refused and left as it is") {
         const auto before = files_in(place.results);
         const auto ended = place.save();
         CHECK(ended.status == 2);
-        CHECK(ended.errors.find("'" + folder +
-                                "' holds another result: scenario.yaml differs; remove it, or save elsewhere "
-                                "with --results FOLDER\n") != std::string::npos);
+        CHECK(ended.errors.find(
+                  "'" + folder +
+                  "' holds another result: \"scenario\" in its result.json differs; remove it, or "
+                  "save elsewhere with --results FOLDER\n") != std::string::npos);
+        CHECK(ended.output.empty()); // before the trials
+        CHECK(files_in(place.results) == before);
+        CHECK(place.save({"--precision", "0.01%"}).status == 2);
         CHECK(files_in(place.results) == before);
     }
     SECTION("a file in it was changed") {
@@ -155,21 +175,45 @@ TEST_CASE("a folder that holds something else is refused and left as it is") {
     }
     SECTION("it is none of cutline's") {
         fs::remove(folder + "/manifest.json");
+        CHECK(place.save().output.empty());
         CHECK(place.save().errors.find("'" + folder + "' is no saved run: it has no manifest.json") !=
               std::string::npos);
     }
 }
 
-TEST_CASE("a page is saved when one is asked for") {
+TEST_CASE("a page that was asked for stands beside the saved run and not in it") {
     if (!cutline::has_html())
         return;
     const Place place;
     const auto page = place.folder.path("page.html");
-    const auto ended = place.save({"--report", page, "--quiet"});
-    CHECK(ended.status == 0);
-    const auto run = fs::directory_iterator(place.results + "/four")->path().string();
-    CHECK(contents(run + "/report.html") == contents(page));
-    CHECK(place.save().errors.starts_with("saved before")); // a page more is no other result
+    const auto folder = place.saved();
+    const auto before = files_in(place.results);
+    for (const auto* language : {"en", "ko"}) {
+        const auto ended = place.save({"--report", page, "--lang", language});
+        CHECK(ended.status == 0);
+        CHECK(ended.errors == "written: " + page + "\nsaved before, the same result: " + folder + "\n");
+    }
+    CHECK(files_in(place.results) == before);
+}
+
+TEST_CASE("no command writes over a file of a saved run") {
+    const Place place;
+    const auto folder = place.saved();
+    const auto before = files_in(place.results);
+    fs::create_symlink(folder + "/curves.svg", place.folder.path("link.svg"));
+    for (const auto& words :
+         {Words{"schema", "--output", folder + "/result.json"},
+          Words{"run", place.file, "--trials", "1e12", "--output", folder + "/manifest.json"},
+          Words{"run", place.file, "--trials", "1e12", "--plot", place.folder.path("link.svg")},
+          Words{"run", place.file, "--trials", "1e12", "--checkpoint", folder + "/table.txt"},
+          Words{"results", folder, folder, "--output", folder + "/survival.csv"}})
+        CHECK(complaint(words).find("is part of a saved run; choose another name") != std::string::npos);
+    CHECK(files_in(place.results) == before);
+    CHECK(run_program({"schema", "--quiet", "--output", folder + "/mine.json"}).status == 0);
+
+    (void)place.folder.write("manifest.json", R"({"name": "앱", "files": {"app.json": {"sha256": "0"}}})");
+    (void)place.folder.write("app.json", "{}");
+    CHECK(run_program({"schema", "--quiet", "--output", place.folder.path("app.json")}).status == 0);
 }
 
 TEST_CASE("what can't be saved is told before the work") {
@@ -180,8 +224,20 @@ TEST_CASE("what can't be saved is told before the work") {
     CHECK(complaint({"run", place.file, "--results", place.results}) ==
           "cutline: error: --results says where --save keeps the run; add --save\n");
     CHECK(complaint({"run", place.file, "--save", "--results", place.file, "--trials", "1e12"}) ==
-          "cutline: error: --results can't be '" + place.file + "', which is no folder\n");
+          "cutline: error: can't save into '" + place.file +
+              "', which is no folder; save elsewhere with --results FOLDER\n");
+    CHECK(complaint({"run", place.file, "--save", "--results", ""}) ==
+          "cutline: error: --results needs the name of a folder\n");
     CHECK_FALSE(fs::exists(place.results));
+    fs::create_directories(place.results);
+    const auto in_the_way = place.folder.write("results/four", "");
+    CHECK(complaint({"run", place.file, "--save", "--results", place.results, "--trials", "1e12"}) ==
+          "cutline: error: can't save into '" + in_the_way +
+              "', which is no folder; save elsewhere with --results FOLDER\n");
+    fs::remove(in_the_way);
+    fs::create_symlink("nowhere", in_the_way);
+    CHECK(complaint({"run", place.file, "--save", "--results", place.results, "--trials", "1e12"})
+              .find(in_the_way) != std::string::npos);
 }
 
 TEST_CASE("runs are saved in results where nothing else is said") {

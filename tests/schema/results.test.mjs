@@ -8,6 +8,10 @@ const before = source("scenarios", "sovereign-ai-2025-08.yaml");
 const debate = source("scenarios", "school-debate.yaml");
 const few = ["--trials", "2000"];
 
+/// The folder that a run is saved in.
+const saved = (...words) =>
+    cutline("run", ...words, ...few, "--save").errors.match(/^saved.*: (results.*)$/m)[1];
+
 /// The results of every command, with the options that add something.
 const made = {
     run: () => result("run", held, ...few),
@@ -80,6 +84,9 @@ const made = {
         ),
     check: () => result("check", held),
     "check of a small one": () => result("check", debate),
+    "saved results": () => result("results", saved(debate)),
+    "saved results compared": () =>
+        result("results", saved(before, "--set", "rounds.stage2.keep=2"), saved(debate)),
 };
 const results = Object.fromEntries(Object.entries(made).map(([name, make]) => [name, make()]));
 
@@ -114,7 +121,7 @@ const maps = new Set(
     (
         "set teams rounds awards exits last_exits survivors flows entry totals ranks alternatives point criteria " +
         "acceptability pairwise entropy central_weights weights final stability within ratio groups sources together " +
-        "outputs means unknown open_rules variants"
+        "outputs means unknown open_rules variants differs order"
     ).split(" "),
 );
 const optional = new Set(

@@ -4,12 +4,12 @@
 #include <cutline/analysis/survival.hpp>
 #include <cutline/report/page.hpp>
 #include <cutline/report/table.hpp>
+#include <cutline/scenario/document.hpp>
 #include <cutline/scenario/node.hpp>
 
 #include <cstdint>
 #include <span>
 #include <string>
-#include <utility>
 #include <vector>
 
 namespace cutline {
@@ -27,9 +27,7 @@ struct SavedResult {
     std::uint64_t trials = 0;
     std::uint64_t seed = 1;
     Confidence confidence{0.95};
-    std::string variant;                                  ///< "": none
-    std::vector<std::pair<std::string, std::string>> set; ///< dotted path and new value; "" removes
-    bool counterfactual = false;
+    Changes changes;         ///< of the command line; null removed a value
     std::vector<Team> teams; ///< in the order of the scenario
     Node scenario;           ///< as it was played
 };

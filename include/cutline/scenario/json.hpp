@@ -4,6 +4,7 @@
 #include <cutline/scenario/node.hpp>
 
 #include <string>
+#include <string_view>
 
 namespace cutline {
 
@@ -21,5 +22,8 @@ namespace cutline {
 
 /// "sha256:" and the SHA-256, in hex, of the JSON of a resolved document without its labels.
 [[nodiscard]] std::string digest(const Node& resolved);
+
+/// The first 12 hex digits of a digest: enough to tell scenarios apart.
+[[nodiscard]] std::string short_digest(std::string_view digest);
 
 } // namespace cutline

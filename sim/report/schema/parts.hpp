@@ -50,5 +50,7 @@ struct Property {
 [[nodiscard]] Json of_sensitivity();
 [[nodiscard]] Json of_target();
 [[nodiscard]] Json of_check();
+[[nodiscard]] Json of_results();
+[[nodiscard]] Json of_results_compared();
 
 } // namespace cutline::schema

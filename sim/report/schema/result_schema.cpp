@@ -18,12 +18,15 @@ std::string result_schema() {
     add("sensitivity", of_sensitivity());
     add("target", of_target());
     add("check", of_check());
-    const Json whole{{"$schema", "https://json-schema.org/draft/2020-12/schema"},
-                     {"$id", "urn:cutline:result:1"},
-                     {"title", "cutline result"},
-                     {"description", "What a command of cutline writes with --format json."},
-                     {"oneOf", std::move(kinds)},
-                     {"$defs", std::move(definitions)}};
+    add("results", of_results());
+    add("results_compared", of_results_compared());
+    const Json whole{
+        {"$schema", "https://json-schema.org/draft/2020-12/schema"},
+        {"$id", "urn:cutline:result:1"},
+        {"title", "cutline result"},
+        {"description", "What a command of cutline writes with --format json; cutline trace has no schema."},
+        {"oneOf", std::move(kinds)},
+        {"$defs", std::move(definitions)}};
     return whole.dump(2) + "\n";
 }
 
