@@ -84,7 +84,7 @@ std::string flip_words(const WeightsReport& report) {
     const auto& roster = game(report).roster;
     const auto word = finalists_word(game(report).scenario.finalists);
     std::string text = "Likeliest " + word +
-                       " at the scenario's weights: " + listed(roster, flips.finalists) + " (about " +
+                       " at the scenario's weights: " + listed(roster, flips.finalists) + " (" +
                        percent(flips.chance, 0) + "). ";
     if (!flips.nearest)
         return text + "No change of weights was found that makes others the likeliest.";

@@ -132,9 +132,12 @@ const optional = new Set(
 const isMap = (value, path) =>
     maps.has(path.at(-1)) && Object.keys(value).every((key) => /^[a-z0-9_.=/ ,>-]+$/.test(key));
 
+/// What the command line has changed: any value of a scenario under any path.
+const isSet = (path) => path.slice(-2).join(".") === "options.set";
+
 /// Every way to spoil one place of a value: a key taken away, one added, another kind of value.
 function* spoilt(value, path = [], parent = false) {
-    if (path[0] === "scenario" || value === null || typeof value !== "object") return; // the scenario has its own schema
+    if (path[0] === "scenario" || (path[0] === "differs" && path.length > 2) || value === null || typeof value !== "object") return; // what a scenario holds has its own schema
     if (Array.isArray(value)) {
         if (value.length > 0) yield* spoilt(value[0], [...path, 0]);
         return;
@@ -145,18 +148,18 @@ function* spoilt(value, path = [], parent = false) {
         const what = [...path, key].join(".");
         if (!chosen && !optional.has(key))
             yield { what: `without ${what}`, path, change: (at) => delete at[key] };
-        if (path.join(".") !== "options.set")
+        if (!isSet(path))
             yield {
                 what: `${what} of another kind`,
                 path,
-                change: (at) => (at[key] = key === "set" ? "?" : { "?": [true] }),
+                change: (at) => (at[key] = key === "set" || key === "differs" ? "?" : { "?": [true] }),
             };
         // By team, then by what else has an id: pairs of teams, sources of an output, criteria left out.
         const nested =
             isMap(value, path) && (byTwo.has(path.at(-1)) || path.join(".") === "leave_one_out.criteria");
         yield* spoilt(value[key], [...path, key], nested);
     }
-    if (path.join(".") !== "options.set")
+    if (!isSet(path))
         yield {
             what: `with a key more in ${path.join(".")}`,
             path,
