@@ -71,8 +71,7 @@ TEST_CASE("weights tells people who is acceptable, and keeps Korean names in lin
         weights(file, {"--trials", "5000", "--order", "x>y", "--within", "z=0%..40%", "--ratio", "x/z=1.."});
     REQUIRE(ended.status == 0);
     CHECK(ended.output.find("x > y · z 0 to 40% · x / z at least 1") != std::string::npos);
-    CHECK(ended.output.find("Likeliest winner at the scenario's weights: 가나다 (") !=
-          std::string::npos);
+    CHECK(ended.output.find("Likeliest winner at the scenario's weights: 가나다 (") != std::string::npos);
     CHECK(ended.output.find("가나다 (a)") != std::string::npos);
 }
 
