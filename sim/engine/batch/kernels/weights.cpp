@@ -6,6 +6,7 @@
 #include "engine/batch/kernels/elementary-inl.hpp"
 #include "engine/batch/kernels/tags-inl.hpp"
 #include "engine/batch/kernels/weights.hpp"
+#include "numeric/normal_coefficients.hpp"
 
 #include <cutline/numeric/elementary.hpp>
 
@@ -27,35 +28,13 @@ HWY_INLINE hn::Vec<F64> uniform(const std::int32_t* words, std::size_t at) {
 /// normal_quantile of 2^-33 <= p <= 1 - 2^-33, where the farthest tails are never asked for.
 HWY_INLINE hn::Vec<F64> normal_quantile_of(hn::Vec<F64> p) {
     const F64 f64;
-    constexpr double a[] = {3.3871328727963666080e0,  1.3314166789178437745e+2, 1.9715909503065514427e+3,
-                            1.3731693765509461125e+4, 4.5921953931549871457e+4, 6.7265770927008700853e+4,
-                            3.3430575583588128105e+4, 2.5090809287301226727e+3};
-    constexpr double b[] = {1,
-                            4.2313330701600911252e+1,
-                            6.8718700749205790830e+2,
-                            5.3941960214247511077e+3,
-                            2.1213794301586595867e+4,
-                            3.9307895800092710610e+4,
-                            2.8729085735721942674e+4,
-                            5.2264952788528545610e+3};
-    constexpr double c[] = {1.42343711074968357734e0,  4.63033784615654529590e0, 5.76949722146069140550e0,
-                            3.64784832476320460504e0,  1.27045825245236838258e0, 2.41780725177450611770e-1,
-                            2.27238449892691845833e-2, 7.74545014278341407640e-4};
-    constexpr double d[] = {1,
-                            2.05319162663775882187e0,
-                            1.67638483018380384940e0,
-                            6.89767334985100004550e-1,
-                            1.48103976427480074590e-1,
-                            1.51986665636164571966e-2,
-                            5.47593808499534494600e-4,
-                            1.05075007164441684324e-9};
     const auto q = hn::Sub(p, hn::Set(f64, 0.5));
     const auto x = hn::Sub(hn::Set(f64, 0.180625), hn::Mul(q, q));
-    const auto central = hn::Mul(q, hn::Div(horner(a, x), horner(b, x)));
+    const auto central = hn::Mul(q, hn::Div(horner(as241::centre_above, x), horner(as241::centre_below, x)));
     const auto below = hn::Lt(q, hn::Zero(f64));
     const auto tail = hn::IfThenElse(below, p, hn::Sub(hn::Set(f64, 1.0), p));
     const auto r = hn::Sub(hn::Sqrt(hn::Neg(log_of(tail))), hn::Set(f64, 1.6));
-    const auto far = hn::Div(horner(c, r), horner(d, r));
+    const auto far = hn::Div(horner(as241::far_above, r), horner(as241::far_below, r));
     const auto in_centre = hn::Le(hn::Abs(q), hn::Set(f64, 0.425));
     return hn::IfThenElse(in_centre, central, hn::IfThenElse(below, hn::Neg(far), far));
 }
