@@ -323,9 +323,8 @@ class FactReader {
     void read_placings(const ById<Placing>& placings, bool best) {
         for (const auto& [criterion, placing] : placings) {
             const auto path = path_ + (best ? ".best." : ".worst.") + criterion;
-            const double within = placing.teams.size() > 1 ? placing.within : 0;
             if (const auto first = teams(placing.teams, path); !first.empty())
-                add_fact(PlacingFact{measure(criterion), first, within, best}, path);
+                add_fact(PlacingFact{measure(criterion), first, placing.within, best}, path);
         }
     }
 

@@ -3,6 +3,7 @@
 #include <cutline/numeric/elementary.hpp>
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 #include <utility>
 
@@ -50,6 +51,19 @@ std::vector<Candidate> imagine(Sampler& sampler, std::size_t count, Chance& chan
     return picked;
 }
 
+/// What half of the candidates miss at most. Where scores are rounded or rules are drawn, what they miss
+/// comes in steps, and most may stand on one for good: then the next step down that somebody has reached.
+/// @param candidates  the nearest first
+double next_level(const std::vector<Candidate>& candidates, const std::vector<double>& levels) {
+    constexpr std::size_t for_good = 8;   // levels
+    constexpr double least_step = 0.0001; // points, as totals are told apart; less is no step but a tight fit
+    const double half = candidates[(candidates.size() - 1) / 2].missing;
+    if (levels.size() < for_good || half < levels[levels.size() - for_good])
+        return half;
+    const auto step = std::ranges::upper_bound(candidates, half - least_step / 2, {}, &Candidate::missing);
+    return step == candidates.begin() ? half : std::prev(step)->missing;
+}
+
 } // namespace
 
 std::optional<Start> find_worlds(const Model& model, const Directions& directions,
@@ -65,8 +79,7 @@ std::optional<Start> find_worlds(const Model& model, const Directions& direction
     std::vector<double> levels;
     for (;;) {
         std::ranges::stable_sort(candidates, {}, &Candidate::missing);
-        // At least half live on: those who miss no more than the last of the half.
-        const double allowed = candidates[(count - 1) / 2].missing;
+        const double allowed = next_level(candidates, levels);
         const auto living = static_cast<std::size_t>(
             std::ranges::upper_bound(candidates, allowed, {}, &Candidate::missing) - candidates.begin());
         start.log2_chance +=
@@ -78,7 +91,11 @@ std::optional<Start> find_worlds(const Model& model, const Directions& direction
             candidates[i] = candidates[chance.below(living)];
         for (auto& candidate : candidates) {
             sampler.enter(candidate.world);
-            sampler.sweep(chance, allowed);
+            auto apart = living;
+            do { // the fewer live, the more start alike
+                sampler.sweep(chance, allowed);
+                apart *= 2;
+            } while (apart < count);
             candidate = {sampler.world(), sampler.missing()};
         }
         if (allowed == 0)

@@ -4,7 +4,7 @@
 /// Multilevel splitting (Kahn & Harris 1951; Botev & Kroese, Statistics and Computing 22, 2012): worlds
 /// imagined without the evidence are ranked by how many points they miss it by; the better half lives on and
 /// is doubled, and each walks within what the worst of the half misses; again and again until they miss it by
-/// nothing.
+/// nothing. What is missed may come in steps; where most stand on one, those who are below it live on.
 
 #include "evidence/sampler.hpp"
 

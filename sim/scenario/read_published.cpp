@@ -22,12 +22,12 @@ ById<Printed> read_figures(const Spot& spot) {
 
 /// A team, a list of teams, or a block that also says how far apart they may be.
 Placing read_placing(const Spot& spot) {
-    if (!spot.node.is_map())
-        return {.teams = read_words(spot)};
-    Placing placing;
-    placing.teams = spot.optionally("teams", read_words).value_or(placing.teams);
-    placing.within = spot.optionally("within", read_constant).value_or(placing.within);
-    return placing;
+    auto teams = spot.node.is_map()
+                     ? spot.optionally("teams", read_words).value_or(std::vector<std::string>{})
+                     : read_words(spot);
+    const double on_paper = teams.size() > 1 ? shared_place : 0;
+    const auto within = spot.node.is_map() ? spot.optionally("within", read_constant) : std::nullopt;
+    return {std::move(teams), within.value_or(on_paper)};
 }
 
 ById<Placing> read_placings(const Spot& spot) {

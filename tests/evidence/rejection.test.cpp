@@ -113,6 +113,25 @@ const std::vector<Case>& cases() {
         {"rounded scores", "    keep: 3\n    criteria: {x: {resolution: 2}, y: {resolution: 1}}\n",
          "mean: {x: 42}, exits: {d: cut}",
          [](const Played& p) { return about(mean(p, "x"), 42, 0.5) && only_out(p, "d"); }},
+        {"a score on a coarse scale", "    keep: 3\n    criteria: {x: {resolution: 2}}\n",
+         "scores: {a: {x: 40}, b: {x: 44}}",
+         [](const Played& p) {
+             return about(score(p, "a", "x"), 40, 0.5) && about(score(p, "b", "x"), 44, 0.5);
+         }},
+        {"a best place shared on a coarse scale", "    keep: 3\n    criteria: {x: {resolution: 1}}\n",
+         "best: {x: [a, c]}",
+         [](const Played& p) {
+             return score(p, "a", "x") >= best(p, "x") && score(p, "c", "x") >= best(p, "x");
+         }},
+        {"a team near the best place", "    keep: 3\n", "best: {x: {teams: [a], within: 2}}",
+         [](const Played& p) { return best(p, "x") - score(p, "a", "x") <= 2; }},
+        {"a total of ranks", "    keep: 3\n    criteria: {x: {normalise: rank}, y: {normalise: rank}}\n",
+         "scores: {a: {total: 60}}", [](const Played& p) { return about(score(p, "a", "total"), 60, 0.5); }},
+        {"a cut that is drawn", "    keep: {choice: {2: 10%, 3: 90%}}\n", "exits: {a: cut, d: cut}",
+         [](const Played& p) {
+             return p.exit("one", "a") == "cut" && p.exit("one", "d") == "cut" &&
+                    p.exit("one", "b") == "stayed" && p.exit("one", "c") == "stayed";
+         }},
         {"uncertain spreads and means", "    keep: 3\n", "mean: {x: 44, y: 24}, best: {total: a}",
          [](const Played& p) {
              return about(mean(p, "x"), 44, 0.5) && about(mean(p, "y"), 24, 0.5) &&
@@ -208,7 +227,7 @@ double p_value(const Mean& a, const Mean& b) {
 
 } // namespace
 
-// 16 cases of 8 comparisons each, at the common false-alarm rate.
+// 21 cases of 8 comparisons each, at the common false-alarm rate.
 TEST_CASE("strengths and finalists given the evidence are those of trials that happen to agree with it",
           "[slow]") {
     for (const auto& one : cases()) {

@@ -145,10 +145,12 @@ struct Printed {
     double value = 0;
     double half_unit = 0;
 };
-/// Teams that share the best or worst place, within some points.
+inline constexpr double shared_place = 0.05; ///< points that teams which share a place may be apart
+
+/// Teams of which each is within some points of the best, or worst: one alone has or shares that place.
 struct Placing {
     std::vector<std::string> teams;
-    double within = 0.05; ///< points
+    double within = shared_place; ///< points; 0 where one team alone is named without it
 };
 /// What was published about a round that has been held. Criteria may be "total".
 struct Published {
