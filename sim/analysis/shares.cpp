@@ -65,14 +65,6 @@ double unseen(const Counts& counts, const Sums& all, Confidence confidence) {
     return wilson(0.0, static_cast<double>(all.trials) / effect, deviate(confidence)).high;
 }
 
-/// Widened to at least `least` on both sides, within the range.
-Estimated widened(Estimated estimated, double least, const Interval& range) {
-    auto& [value, interval] = estimated;
-    interval.low = std::clamp(std::min(interval.low, value - least), range.low, range.high);
-    interval.high = std::clamp(std::max(interval.high, value + least), range.low, range.high);
-    return estimated;
-}
-
 } // namespace
 
 Estimate share(const Counts& counts, const Jackknife& jackknife, std::size_t counter, Confidence confidence) {
@@ -90,7 +82,7 @@ Estimated share_difference(const Counts& counts, const Jackknife& jackknife, std
         const auto more = static_cast<double>(sums.counters[counter] - sums.counters[less]);
         return sums.trials == 0 ? 0 : more / static_cast<double>(sums.trials);
     };
-    return widened(jackknife(difference), unseen(counts, jackknife.totals(), confidence), {-1, 1});
+    return clamped(widened(jackknife(difference), unseen(counts, jackknife.totals(), confidence)), {-1, 1});
 }
 
 } // namespace cutline

@@ -5,6 +5,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <limits>
 #include <utility>
 
 namespace cutline {
@@ -38,6 +39,8 @@ class CountsReader {
             if (!json[group].is_number_unsigned())
                 return false;
             into_.trials_[group] = json[group].get<std::uint64_t>();
+            if (into_.trials_[group] > most_trials)
+                return false;
         }
         return true;
     }
@@ -48,12 +51,16 @@ class CountsReader {
         for (std::size_t i = 0; i < json.size(); ++i) {
             const auto sum =
                 json[i].is_string() ? read_wide(json[i].get_ref<const std::string&>()) : std::nullopt;
-            if (!sum)
+            const auto most = WideSum{into_.trials_[i / into_.size()]} * most_of_a_trial;
+            if (!sum || *sum < -most || *sum > most)
                 return false;
             into_.counters_[i] = *sum;
         }
         return true;
     }
+
+    static constexpr std::uint64_t most_trials = std::numeric_limits<std::int64_t>::max();
+    static constexpr auto most_of_a_trial = WideSum{1} << 63; // sums of whole files then fit, too
 
     Counts& into_;
 };

@@ -7,6 +7,20 @@
 
 namespace cutline {
 
+Estimated widened(Estimated estimated, double least) {
+    auto& [value, interval] = estimated;
+    interval.low = std::min(interval.low, value - least);
+    interval.high = std::max(interval.high, value + least);
+    return estimated;
+}
+
+Estimated clamped(Estimated estimated, const Interval& range) {
+    auto& [low, high] = estimated.interval;
+    low = std::clamp(low, range.low, range.high);
+    high = std::clamp(high, range.low, range.high);
+    return estimated;
+}
+
 Jackknife::Jackknife(const Counts& counts, Confidence confidence)
     : trials_(counts.trials()), totals_(counts.totals()) {
     for (std::size_t number = 0; number < Counts::groups; ++number) {
@@ -54,11 +68,7 @@ Estimated Jackknife::operator()(const Estimator& estimate) const {
 }
 
 Estimated Jackknife::within(const Interval& range, const Estimator& estimate) const {
-    auto estimated = (*this)(estimate);
-    auto& [low, high] = estimated.interval;
-    low = std::clamp(low, range.low, range.high);
-    high = std::clamp(high, range.low, range.high);
-    return estimated;
+    return clamped((*this)(estimate), range);
 }
 
 Interval jackknife(const Counts& counts, const Estimator& estimate, Confidence confidence) {

@@ -83,14 +83,15 @@ class TallyReader {
     }
 
   private:
-    /// Together they have the trials of the whole.
-    [[nodiscard]] bool read_groups(const Json& json, Tally& into) {
+    /// Together they have the trials of the whole; each may count no more than its own.
+    [[nodiscard]] bool read_groups(const Json& json, Tally& into) const {
         const auto found = json.find("groups");
         if (found == json.end() || !found->is_array() || found->size() != into.groups.size())
             return false;
         std::uint64_t trials = 0;
         for (std::size_t group = 0; group < into.groups.size(); ++group) {
-            if (!read((*found)[group], into.groups[group]) ||
+            auto of_group = *this;
+            if (!of_group.read((*found)[group], into.groups[group]) ||
                 into.groups[group].trials > into.trials - trials)
                 return false;
             trials += into.groups[group].trials;

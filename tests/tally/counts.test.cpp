@@ -86,10 +86,10 @@ TEST_CASE("what can't be counted together is refused") {
 TEST_CASE("counts read back from their text as they were") {
     Counts counts{2, 8'192};
     count(counts, 0, 1'024);
-    counts.count(8'192, 9'000)[1] = -(WideSum{1} << 100);
+    counts.count(8'192, 9'000)[1] = -(WideSum{1} << 72);
     const auto text = counts_text(counts);
     CHECK(read_counts(text, Counts(2, 8'192)) == counts);
-    CHECK(text.find("-1267650600228229401496703205376") != std::string::npos); // 2^100
+    CHECK(text.find("-4722366482869645213696") != std::string::npos); // 2^72
     CHECK_FALSE(read_counts(text, Counts{2}));
     CHECK_FALSE(read_counts(text, Counts(3, 8'192)));
     CHECK_FALSE(read_counts("", Counts{2}));

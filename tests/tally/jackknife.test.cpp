@@ -89,7 +89,7 @@ TEST_CASE("one group tells nothing, nor does an estimate that needs each of them
     CHECK(jackknife(Counts{1}, mean, usual) == Interval{-infinity, infinity});
     CHECK(jackknife(with_sums({5}), mean, usual) == Interval{-infinity, infinity});
     CHECK(Jackknife{with_sums({512}), usual}.within({0, 1}, mean) == Estimated{0.5, {0, 1}});
-    const auto inverse = [](const Sums& sums) { return 1 / sums[0]; };
+    const auto inverse = [](const Sums& sums) { return sums[0] == 0 ? infinity : 1 / sums[0]; };
     CHECK(jackknife(with_sums({5, 0}), inverse, usual) == Interval{-infinity, infinity});
 }
 

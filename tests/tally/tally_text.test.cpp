@@ -1,6 +1,8 @@
 #include "support/toy_game.hpp"
 #include "tally/wide_text.hpp"
 
+#include <cutline/random/known.hpp>
+#include <cutline/tally/design.hpp>
 #include <cutline/tally/tally_text.hpp>
 
 #include <catch2/catch.hpp>
@@ -80,6 +82,25 @@ TEST_CASE("a tally that is written and read is the same tally, and gives the sam
         CHECK(tally_text(*read) == text);
     }
     CHECK(read_tally(tally_text(Tally{game}), game) == Tally{game});
+}
+
+TEST_CASE("a tally of known draws whose design is counted is read as it was written") {
+    auto game = toy::knockout();
+    game.shares_known_draws = true;
+    Tally tally{game};
+    tally.trials = 3 * stretch_trials;
+    tally.design.emplace(design_counters, stretch_trials);
+    for (std::uint64_t stretch = 0; stretch < 3; ++stretch) {
+        tally.groups[stretch].trials = stretch_trials;
+        tally.groups[stretch].finals[TeamId{0}] = stretch_trials;
+        tally.finals[TeamId{0}] += stretch_trials;
+        tally.design->count(stretch * stretch_trials, (stretch + 1) * stretch_trials)[0] = WideSum{7};
+    }
+    const auto read = read_tally(tally_text(tally), game);
+    REQUIRE(read);
+    CHECK(*read == tally);
+    tally.groups[1].finals[TeamId{0}] += 1; // more than the group has trials
+    CHECK_FALSE(read_tally(tally_text(tally), game));
 }
 
 TEST_CASE("the text of a tally does not depend on the order in which its sets came") {

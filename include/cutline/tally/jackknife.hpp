@@ -20,6 +20,13 @@ struct Estimated {
     friend bool operator==(const Estimated&, const Estimated&) = default;
 };
 
+/// With an interval that reaches at least so far on both sides: what rare events leave open that happened not
+/// to come up.
+[[nodiscard]] Estimated widened(Estimated estimated, double least);
+
+/// With its interval kept inside the range that the number can have.
+[[nodiscard]] Estimated clamped(Estimated estimated, const Interval& range);
+
 /// The delete-one-group jackknife: the estimate is made again without each of the groups, and how much it
 /// moves tells how sure it is. Groups of unequal size are weighted (Busing, Meijer & van der Leeden,
 /// Statistics and Computing 9, 1999); where they are equal, that is the jackknife of
