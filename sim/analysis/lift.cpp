@@ -1,6 +1,6 @@
 #include "analysis/lift.hpp"
 
-#include <cutline/engine/strength.hpp>
+#include <cutline/plan/means.hpp>
 
 #include <algorithm>
 #include <stdexcept>
@@ -32,8 +32,9 @@ double lifted_share(double share, double lift) {
 /// Calls visit(leaf, share) with the mean expected share of each leaf of the question.
 template <class Visit>
 void for_shares(const Plan& plan, const TargetQuestion& question, Visit visit) {
+    const auto expected = means_of(plan, plan.teams[question.team].expected);
     for (const auto leaf : leaves_of(plan, question))
-        visit(leaf, mean_of(plan, plan.teams[question.team].expected[leaf]) / plan.leaves[leaf].points);
+        visit(leaf, expected[leaf] / plan.leaves[leaf].points);
 }
 
 /// The first plan that has the criterion.

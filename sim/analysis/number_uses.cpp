@@ -43,15 +43,15 @@ class Uses {
         see(SourceKind::ability, team.expected);
         for (const auto* value : {&team.growth, &team.strength_spread, &team.growth_spread})
             see(SourceKind::ability, *value);
-        see(SourceKind::rules, team.withdraw);
+        see(SourceKind::events, team.withdraw);
     }
 
     void of_round(const RoundPlan& round) {
         for (const auto team : round.possible_field) {
             if (round.entrants.contains(team))
-                see(SourceKind::rules, round.entry[team]);
+                see(SourceKind::events, round.entry[team]);
             if (!round.from.empty())
-                see(SourceKind::rules, round.admit[team]);
+                see(SourceKind::events, round.admit[team]);
             see(SourceKind::luck, round.form[team]);
         }
         for (const auto& leaf : round.leaves) {
@@ -69,7 +69,7 @@ class Uses {
     void of_gate(const RoundPlan& round, const GatePlan& gate) {
         if (gate.by_chance) {
             for (const auto team : round.possible_field)
-                see(SourceKind::rules, gate.pass[team]);
+                see(SourceKind::events, gate.pass[team]);
             return;
         }
         for (const auto* value : {&gate.at_least, &gate.per_month})

@@ -15,10 +15,12 @@
 
 #include "analysis/sensitivity_methods.hpp"
 
+#include <cutline/numeric/interval.hpp>
 #include <cutline/random/engine.hpp>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <numeric>
 #include <utility>
@@ -73,6 +75,7 @@ class Layout {
 /// A figure before its denominator: sums over outputs weight each by its variance.
 struct Ratio {
     double part = 0, whole = 0;
+    double event = 1; ///< what one joint event in every trial would add to the part
 };
 
 /// What the sums say of one output.
@@ -90,15 +93,16 @@ class Moments {
     [[nodiscard]] Ratio total(std::size_t source) const {
         const double square = sums_.mean(at_.aa(output_)) + sums_.mean(at_.cc(output_, source)) -
                               2 * sums_.mean(at_.ac(output_, source));
-        return {square / 2, variance()};
+        return {square / 2, variance(), 0.5};
     }
     [[nodiscard]] Ratio first(std::size_t source) const {
         const double mean_b = sums_.mean(at_.b(output_));
         const double with_c =
             sums_.mean(at_.bc(output_, source)) - mean_b * sums_.mean(at_.c(output_, source));
         const double with_a = sums_.mean(at_.ab(output_)) - mean_b * sums_.mean(at_.a(output_));
-        const auto [part, whole] = total(source);
-        return {with_c - (1 - part / whole) * with_a, whole};
+        const auto [part, whole, event] = total(source);
+        const double of_a = 1 - part / whole;
+        return {with_c - of_a * with_a, whole, std::hypot(1, of_a)};
     }
     [[nodiscard]] Ratio shapley(std::size_t source) const {
         const double square =
@@ -157,23 +161,35 @@ class PickFreeze final : public SensitivityMethod {
         }
     }
 
-    [[nodiscard]] std::optional<Estimated> figure(const Jackknife& jackknife, Confidence,
+    /// Where outcomes are rare, few joint events or none decide a figure: its interval is never narrower than
+    /// what those leave open that weren't seen.
+    [[nodiscard]] std::optional<Estimated> figure(const Jackknife& jackknife, Confidence confidence,
                                                   const Asked& asked) const override {
-        return jackknife([&](const Sums& sums) {
-            Ratio all;
-            for (const auto output : asked.outputs) {
-                const Moments moments(sums, at_, output);
-                for (std::size_t i = 0; i < asked.sources.size(); ++i) {
-                    const auto [part, whole] = (moments.*figures_[asked.measure])(asked.sources[i]);
-                    all.part += part;
-                    all.whole += i == 0 ? whole : 0;
-                }
-            }
+        const auto estimated = jackknife([&](const Sums& sums) {
+            const auto all = added(sums, asked);
             return all.part / all.whole;
         });
+        const auto sums = jackknife.totals();
+        const auto all = added(sums, asked);
+        return widened(estimated, all.event * wilson(0, sums.trials, confidence).high / all.whole);
     }
 
   private:
+    /// Over the outputs and sources that are asked about.
+    [[nodiscard]] Ratio added(const Sums& sums, const Asked& asked) const {
+        Ratio all{.part = 0, .whole = 0, .event = 0};
+        for (const auto output : asked.outputs) {
+            const Moments moments(sums, at_, output);
+            for (std::size_t i = 0; i < asked.sources.size(); ++i) {
+                const auto [part, whole, event] = (moments.*figures_[asked.measure])(asked.sources[i]);
+                all.part += part;
+                all.whole += i == 0 ? whole : 0;
+                all.event = std::hypot(all.event, event);
+            }
+        }
+        return all;
+    }
+
     void count_one(std::size_t source, const OutputValues& a, const OutputValues& b, const OutputValues& c,
                    std::span<WideSum> counters) const {
         for (std::size_t output = 0; output < model_.outputs(); ++output) {

@@ -121,9 +121,10 @@ class Collector {
                                     .kind = SourceKind::rules,
                                     .streams = {{"open_rules", rule.name}},
                                     .single = true});
-        whole("gates", SourceKind::rules, &Drawn::gates);
-        whole("entry", SourceKind::rules, &Drawn::entry);
         numbers(SourceKind::rules);
+        whole("gates", SourceKind::events, &Drawn::gates);
+        whole("entry", SourceKind::events, &Drawn::entry);
+        numbers(SourceKind::events);
         whole("form", SourceKind::luck, &Drawn::form);
         whole("noise", SourceKind::luck, &Drawn::noise);
         numbers(SourceKind::luck);

@@ -30,8 +30,9 @@ const Syntax& syntax() {
         .command = "sensitivity",
         .description =
             "Says which uncertainty decides who reaches the final: what nobody knows about the teams, "
-            "the weights, the rules or luck, and which single source matters for which team. Each trial "
-            "is played again with one source of its random numbers redrawn and all others held. "
+            "the weights, the rules, gates and entry, or luck, and which single source matters for which "
+            "team. Each trial is played again with one source of its random numbers redrawn and all others "
+            "held. "
             "--precision is about every figure.",
         .groups = {Group::scenario, Group::sensitivity, Group::simulation, Group::long_run, Group::report,
                    Group::format, Group::output},

@@ -14,12 +14,13 @@ namespace {
 
 /// By SourceKind.
 constexpr std::array kind_names{"what nobody knows about the teams' ability", "the weights", "the rules",
-                                "luck"};
+                                "gates and entry", "luck"};
+static_assert(kind_names.size() == source_kinds.size());
 
 std::string study_words(const SensitivityReport& report) {
     const auto& sensitivity = report.sensitivity;
     const auto plays = report.study.plays();
-    return fmt::format("{} trials{} · method {} · seed {} · {} intervals", thousands(sensitivity.trials),
+    return fmt::format("{}{} · method {} · seed {} · {} intervals", counted(sensitivity.trials, "trial"),
                        plays == 1 ? ""
                                   : fmt::format(", each played {} times", thousands(std::uint64_t{plays})),
                        report.study.entry().name, report.seed, share(sensitivity.confidence.value));
@@ -65,7 +66,8 @@ std::string sensitivity_headline(const SensitivityReport& report) {
     const auto& shares = report.sensitivity.shares;
     if (!shares)
         return {};
-    std::vector<std::size_t> order{0, 1, 2, 3};
+    std::array<std::size_t, source_kinds.size()> order{};
+    std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
         return rounded((*shares)[a].value) > rounded((*shares)[b].value);
     });

@@ -59,8 +59,8 @@ const std::string everything =
 
 TEST_CASE("a scenario's sources are those that its trials draw from, by kind") {
     CHECK(names(everything) == std::vector<std::string>{"strength", "profile", "growth", "teams.b.expected.x",
-                                                        "weights", "open_rules.cut", "gates", "entry",
-                                                        "criteria.y.resolution", "bar", "form", "noise",
+                                                        "weights", "open_rules.cut", "criteria.y.resolution",
+                                                        "bar", "gates", "entry", "form", "noise",
                                                         "inputs.noise", "spread.form", "ties"});
 }
 
@@ -89,13 +89,15 @@ TEST_CASE("what is certain is no source") {
 TEST_CASE("each source has a kind") {
     const auto of = [](const std::string& rest) { return only_source(two_teams + rest); };
     CHECK(of("spread: {strength: 1%}\nrounds: {r: {}}") == "strength ability");
-    CHECK(of("rounds: {r: {teams: {a: 50%, b: 100%}}}") == "entry rules");
-    CHECK(of("rounds: {r: {gates: {g: {pass: 50%}}}}") == "gates rules");
+    CHECK(of("rounds: {r: {teams: {a: 50%, b: 100%}}}") == "entry events");
+    CHECK(of("rounds: {r: {gates: {g: {pass: 50%}}}}") == "gates events");
     CHECK(of("rounds: {r: {keep: 1}}") == "ties luck");
     CHECK(of("spread: {noise: 1%}\nrounds: {r: {}}") == "noise luck");
     CHECK(of("weights: {simplex: [x, y]}\nrounds: {r: {}}") == "weights weights");
     CHECK(of("weights: {x: {uniform: [1, 2]}}\nrounds: {r: {}}") == "weights weights");
     CHECK(of("rounds: {r: {at_least: {uniform: [40, 60]}}}") == "rounds.r.at_least rules");
+    CHECK(of("variants: {v: {set: {rounds.r.at_least: 50}}}\nopen_rules: {o: {as-is: 50%, v: 50%}}\n"
+             "rounds: {r: {}}") == "open_rules.o rules");
 }
 
 TEST_CASE("a number that several things hang on is of the first kind among them") {
@@ -107,12 +109,12 @@ TEST_CASE("a group stands where its first member stood, and holds their streams"
     const auto sources = sensitivity_sources(game_of("cutline: 1\n" + everything));
     const auto made = grouped(sources, {{"teams", {"growth", "strength"}}, {"mixed", {"noise", "bar"}}});
     CHECK(names(made) == std::vector<std::string>{"teams", "profile", "teams.b.expected.x", "weights",
-                                                  "open_rules.cut", "gates", "entry", "criteria.y.resolution",
-                                                  "mixed", "form", "inputs.noise", "spread.form", "ties"});
+                                                  "open_rules.cut", "criteria.y.resolution", "mixed", "gates",
+                                                  "entry", "form", "inputs.noise", "spread.form", "ties"});
     CHECK(made[0].kind == SourceKind::ability);
     CHECK(made[0].streams == std::vector<StreamFamily>{{"growth"}, {"strength"}});
     CHECK(made[0].holds == std::vector<std::string>{"growth", "strength"});
-    CHECK_FALSE(made[8].kind.has_value());
+    CHECK_FALSE(made[6].kind.has_value());
 }
 
 TEST_CASE("groups that can't be made are told, with what would be right") {

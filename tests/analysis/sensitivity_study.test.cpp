@@ -93,8 +93,31 @@ TEST_CASE("a team that must enter and pass a gate has the indices worked out by 
     CHECK(holds(studied.figure("a", "entry", "shapley"), 0.09 / 0.21));
     CHECK(holds(studied.figure("a", "gates", "shapley"), 0.12 / 0.21));
     CHECK(studied.answer.outputs[1].unknown == "it happened in 0 trials, fewer than 50");
-    CHECK(studied.answer.shares->at(2).value == Approx(1)); // rules
-    CHECK(studied.answer.shares->at(3).value == 0);         // there is no luck
+    CHECK(studied.answer.shares->at(3).value == Approx(1)); // events
+    CHECK(studied.answer.shares->at(4).value == 0);         // there is no luck
+}
+
+/// Of 200 intervals at 95% more than 20 miss by chance once in 860 times (binomial).
+TEST_CASE("rare outcomes have intervals that hold the truth") {
+    // Entry at 0.5%, then a gate at 50%: V = 0.0025 × 0.9975, of which the gate alone has 0.005² × 0.25.
+    const std::string rare = "criteria: {x: 100}\nexpected: {x: 50}\nteams: {a: {}}\nfinalists: 1\n"
+                             "rounds: {r: {teams: {a: 0.5%}, gates: {g: {pass: 50%}}}}\n";
+    const double truth = 0.005 * 0.005 * 0.25 / (0.0025 * 0.9975);
+    const auto game = game_of("cutline: 1\n" + rare);
+    int missed = 0;
+    for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+        const SensitivityStudy study(game, {}, seed);
+        CountsOptions options;
+        options.trials = 100'000;
+        options.threads = 1;
+        const auto counts = run_counts(study.empty(), study.player(), options).tally;
+        const auto answer = study.estimate(counts, Confidence{0.95});
+        const auto gates =
+            std::ranges::find(study.sources(), "gates", &Source::name) - study.sources().begin();
+        const auto& figure = answer.outputs.at(0).figures.at(static_cast<std::size_t>(gates)).at(0).value();
+        missed += figure.interval.low <= truth && truth <= figure.interval.high ? 0 : 1;
+    }
+    CHECK(missed <= 20);
 }
 
 TEST_CASE("strength and noise share the variance of a duel as the arcsine of their parts says") {
@@ -112,7 +135,7 @@ TEST_CASE("strength and noise share the variance of a duel as the arcsine of the
             holds(studied.figure(team, "strength", "shapley"), 9.0 / 25)); // not its part of the difference
         CHECK(std::abs(studied.figure(team, "ties", "total").value) < 0.001);
     }
-    CHECK(studied.answer.shares->at(0).value + studied.answer.shares->at(3).value == Approx(1).margin(1e-12));
+    CHECK(studied.answer.shares->at(0).value + studied.answer.shares->at(4).value == Approx(1).margin(1e-12));
 }
 
 TEST_CASE("equal teams have equal indices, unequal ones have not") {

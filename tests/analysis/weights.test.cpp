@@ -145,7 +145,7 @@ TEST_CASE("what can't be drawn is refused with the reason", "[slow]") {
     CHECK(refusal({.rule = {.orders = {{"x", "user"}}}}) ==
           "order x>user: error: 'user' is not among the studied weights; known: x, y, z");
     CHECK(refusal({.rule = {.within = {{"x", {70, 100}, false}, {"y", {70, 100}, false}}}}) ==
-          "weights: error: less than a millionth of the weights obeys all constraints; loosen them");
+          "weights: error: less than one in 10,000 of the weights obeys all constraints; loosen them");
     CHECK(refusal({.level = "x"}) ==
           "level: error: 'x' has no parts, so no weights to trade; name a criterion with "
           "two parts or more by --level");

@@ -15,10 +15,11 @@
 
 namespace cutline {
 
-/// What kind of thing a source is: what nobody knows about the teams, what the organisers weigh and rule, and
-/// what comes out by chance.
-enum class SourceKind { ability, weights, rules, luck };
-inline constexpr std::array<std::string_view, 4> source_kinds{"ability", "weights", "rules", "luck"};
+/// What kind of thing a source is: what nobody knows about the teams; what the organisers weigh and rule; who
+/// enters, withdraws and passes gates by chance; and how the days of evaluation come out.
+enum class SourceKind { ability, weights, rules, events, luck };
+inline constexpr std::array<std::string_view, 5> source_kinds{"ability", "weights", "rules", "events",
+                                                              "luck"};
 
 /// Streams that are redrawn together.
 struct Source {
@@ -41,10 +42,10 @@ enum class Grain {
 /// between, form, noise and ties last. Weights, whether drawn one by one or together, are one source.
 ///
 /// An uncertain number has the name of its path or of its input; where that is a source's own, `inputs.NAME`.
-/// It is of the first kind among ability, weights, rules and luck that something it moves belongs to: an
-/// expected score, growth or the spread of a strength is ability; a chance, a bar, a cut or a resolution is a
-/// rule; the spread of form or noise is luck. Numbers that only awards depend on are left out: no award moves
-/// an outcome.
+/// It is of the first kind among those above that something it moves belongs to: an expected score, growth or
+/// the spread of a strength is ability; a bar, a cut or a resolution is a rule; the chance of entering,
+/// withdrawing or passing a gate is an event; the spread of form or noise is luck. Numbers that only awards
+/// depend on are left out: no award moves an outcome.
 [[nodiscard]] std::vector<Source> sensitivity_sources(const Game& game, Grain grain = Grain::sources);
 
 /// A group that the user makes: "rivals" of "strength" and "profile".

@@ -38,16 +38,11 @@ class StrengthRule {
     const Plan* plan_; ///< outlives this
     double months_ = 0;
     Aggregate aggregate_ = Aggregate::sum;
-    std::vector<double> weights_; ///< by leaf
+    PerId<LeafId, double> weights_;
     double sum_of_weights_ = 0;
 };
 
 /// One for each plan, or none. @param game  outlives them
 [[nodiscard]] std::vector<StrengthRule> strength_rules(const Game& game, Strengths strengths);
-
-/// The mean of a value over what a trial draws. Of an uncertain number it is the mean of 4,096 evenly spaced
-/// quantiles; of weights drawn together their mean, or where they are conditioned that of 4,096 draws, always
-/// the same.
-[[nodiscard]] double mean_of(const Plan& plan, const Value& value);
 
 } // namespace cutline

@@ -126,10 +126,13 @@ function page(results, redraw) {
     ];
 }
 
+/// A seed may have more digits than a number here can hold; it is only shown, and stays text.
+const parsed = (text) => JSON.parse(text.replace(/("seed":\s*)(\d{16,})/g, '$1"$2"'));
+
 function draw() {
     const root = document.getElementById("page");
     try {
-        const results = readResults(JSON.parse(document.getElementById("results").textContent));
+        const results = readResults(parsed(document.getElementById("results").textContent));
         root.replaceChildren(...page(results, draw));
     } catch (error) {
         root.replaceChildren(trouble(error));

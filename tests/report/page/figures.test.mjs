@@ -152,7 +152,7 @@ test("what is published and what is studied is told in the figures of the JSON",
         [
             ["Abilityhow good the teams really are", "62.0%", "60.0 … 64.0%"],
             ["Luckform and measurement on the day", "30.0%", "28.0 … 32.0%"],
-            ["Rulesgates, entry and what is not settled", "8.0%", "7.0 … 9.0%"],
+            ["Ruleswhat the organisers have not settled", "8.0%", "7.0 … 9.0%"],
             ["Weightshow the criteria count", "fixed", ""],
         ],
     );

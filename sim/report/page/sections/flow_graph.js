@@ -32,6 +32,12 @@ class Graph {
     }
 }
 
+/// What the last node is called: the last round may have the name of the final itself.
+function endName(results) {
+    const heading = finalHeading(results);
+    return results.rounds.some(({ name }) => name === heading) ? say("flow.left") : heading;
+}
+
 /// How a team leaves a round: to the rounds that take it, to the final, or out.
 function leave(graph, results, round, team, strand, order) {
     const { run, rounds } = results;
@@ -53,7 +59,7 @@ function leave(graph, results, round, team, strand, order) {
     }
     const isLast = !rounds.some(({ id }) => run.rounds[id].flows[round.id] && !losers.includes(id));
     if (surviving > 0 && isLast)
-        graph.flow(round.id, graph.node("final", 0, finalHeading(results), "round"), strand, surviving);
+        graph.flow(round.id, graph.node("final", 0, endName(results), "round"), strand, surviving);
     const ends = takenOut > 0 || losers.length > 0 ? here.last_exits : here.exits;
     for (const [cause, count] of Object.entries(ends ?? {})) {
         const out = graph.node(

@@ -8,7 +8,7 @@ import { causeName, criterionName, isHeld, lastExits, nameOf, roundName, variant
 /// The exits that are still to come.
 const openExits = (results) => lastExits(results).filter(({ round }) => !isHeld(results, round));
 
-const kinds = ["ability", "weights", "rules", "luck"];
+const kinds = ["ability", "weights", "rules", "events", "luck"];
 const whole = (p) => `${decimal(100 * p, p > 0 && p < 0.01 ? 1 : 0)}%`;
 
 function shares({ sensitivity }) {

@@ -1,4 +1,4 @@
-// Which uncertainty decides: shares of ability, weights, rules and luck, and the single sources by team.
+// Which uncertainty decides: shares of ability, weights, rules, events and luck, and the single sources by team.
 import { bars } from "../chart.js";
 import { h, table } from "../dom.js";
 import { say, wordFor } from "../language.js";
@@ -6,7 +6,7 @@ import { decimal, estimateOf } from "../numbers.js";
 import { confidenceText, finalHeading, nameOf, roundName } from "../results.js";
 
 const measures = ["shapley", "total", "mu_star", "pawn", "first"]; // the first that the method gives is shown
-const kinds = ["ability", "weights", "rules", "luck"];
+const kinds = ["ability", "weights", "rules", "events", "luck"];
 const mostSources = 12;
 
 /// What is never drawn decides nothing, and has no interval.
