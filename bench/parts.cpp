@@ -1,4 +1,4 @@
-/// The parts of the batch engine, each for a block of 256 trials. Times are of a whole block.
+/// The parts of the batch engine, each for a block of 1,024 trials. Times are of a whole block.
 
 #include "engine/batch/kernels/cut.hpp"
 #include "engine/batch/kernels/scores.hpp"
@@ -15,7 +15,7 @@
 namespace {
 
 using namespace cutline;
-constexpr std::size_t lanes = 256;
+constexpr std::size_t lanes = 1'024;
 
 template <class T>
 struct alignas(64) Lanes : std::array<T, lanes> {};

@@ -74,14 +74,17 @@ void print(const std::vector<Contender>& contenders, const std::vector<std::vect
                text(ratio(times[0], times[1])));
 }
 
-/// @return whether what the last contenders have counted agrees with cutline
+/// cutline, the variates alone and the reference engine come before the contenders that count for themselves.
+constexpr std::size_t first_counting = 3;
+
+/// @return whether what they have counted agrees with cutline
 bool agree(const cutline::Game& game, const std::vector<Contender>& contenders,
            const std::vector<plain::Survivals>& survivals, std::uint64_t trials) {
     const auto ours = survivals_of(game, cutline::run(game, one_thread(trials)).tally);
     for (std::size_t i = 0; i < survivals.size(); ++i)
         if (const double errors = distance(ours, survivals[i]); survivals[i].trials > 0 && errors > 5) {
             fmt::print(stderr, "{} disagrees with cutline by {:.1f} standard errors; nothing is told\n",
-                       contenders[contenders.size() - survivals.size() + i].name, errors);
+                       contenders[first_counting + i].name, errors);
             return false;
         }
     return true;

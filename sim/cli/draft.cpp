@@ -4,6 +4,8 @@
 
 #include <cstdio>
 #include <fcntl.h>
+#include <random>
+#include <string_view>
 #include <unistd.h>
 #include <utility>
 
@@ -11,6 +13,9 @@ namespace cutline::cli {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view draft_begins = ".cutline-";
+constexpr std::string_view draft_ends = ".part";
 
 /// So that a rename outlives a power cut; not every file system can.
 void sync(const fs::path& folder) {
@@ -26,13 +31,15 @@ void clear_away(const fs::path& path) {
     fs::remove_all(path, ignored);
 }
 
+/// Nobody else's, on whatever machine that writes into the folder; of a length that every file system takes.
+std::string unique_name() {
+    std::random_device random;
+    return fmt::format("{}{:08x}{:08x}{}", draft_begins, random(), random(), draft_ends);
+}
+
 } // namespace
 
-Draft::Draft(fs::path target)
-    : target_(std::move(target)),
-      path_(target_.parent_path() / fmt::format(".{}.{}.part", target_.filename().string(), ::getpid())) {
-    clear_away(path_); // a process of the same number may have left one
-}
+Draft::Draft(fs::path target) : target_(std::move(target)), path_(target_.parent_path() / unique_name()) {}
 
 Draft::~Draft() {
     if (!path_.empty())
@@ -48,7 +55,7 @@ bool Draft::take_place() {
 }
 
 bool is_draft(const std::string& name) {
-    return name.starts_with(".") && name.ends_with(".part");
+    return name.starts_with(draft_begins) && name.ends_with(draft_ends);
 }
 
 } // namespace cutline::cli

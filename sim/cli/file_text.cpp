@@ -46,10 +46,10 @@ bool same_file(const std::string& a, const std::string& b) {
     std::error_code failed;
     if (fs::equivalent(a, b, failed) && !failed)
         return true;
-    const auto first = fs::weakly_canonical(a, failed);
+    const auto first = fs::weakly_canonical(fs::absolute(a), failed); // of nothing there "./a" would stay "a"
     if (failed)
         return a == b;
-    const auto second = fs::weakly_canonical(b, failed);
+    const auto second = fs::weakly_canonical(fs::absolute(b), failed);
     return failed ? a == b : first == second;
 }
 

@@ -13,7 +13,7 @@ volatile std::sig_atomic_t signalled = 0;
 volatile std::sig_atomic_t has_work_to_keep = 0;
 
 extern "C" void note_signal(int) {
-    if (has_work_to_keep == 0)
+    if (has_work_to_keep == 0 || signalled != 0)
         _exit(static_cast<int>(Exit::interrupted));
     signalled = 1;
 }
@@ -27,6 +27,8 @@ void listen_for_interrupts() {
     action.sa_flags = static_cast<int>(SA_RESETHAND | SA_RESTART);
     sigaction(SIGINT, &action, nullptr);
     sigaction(SIGTERM, &action, nullptr);
+    sigaction(SIGHUP, &action, nullptr); // the terminal was closed
+    std::signal(SIGXFSZ, SIG_IGN);       // a file that may not grow is an error of writing it
 }
 
 void keep_work_when_interrupted() {

@@ -1,5 +1,6 @@
 #pragma once
-/// SIGINT and SIGTERM: the work stops at the next good moment; a second signal ends the program at once.
+/// SIGINT, SIGTERM and SIGHUP: the work stops at the next good moment; a second signal ends the program at
+/// once.
 
 namespace cutline::cli {
 

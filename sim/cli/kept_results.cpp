@@ -19,7 +19,7 @@ namespace {
 namespace fs = std::filesystem;
 
 SavedResult read(const fs::path& folder, const std::string& name) {
-    auto result = read_saved_result((folder / "result.json").string(), kept_text(folder, "result.json"));
+    auto result = read_saved_result((folder / result_name).string(), kept_text(folder, result_name));
     result.name = name;
     return result;
 }

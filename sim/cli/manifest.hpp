@@ -10,6 +10,7 @@
 namespace cutline::cli {
 
 inline constexpr const char* manifest_name = "manifest.json";
+inline constexpr const char* result_name = "result.json"; ///< the file of a saved run that holds its result
 inline constexpr const char* saved_kind = "saved run"; ///< its "kind"; programs of others write manifests too
 
 struct SavedFile {

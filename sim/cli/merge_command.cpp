@@ -84,11 +84,7 @@ Exit merge_parts(const std::vector<std::string>& arguments) {
     const auto options = parse_options(syntax(), arguments);
     if (options.output) {
         expect_writable(*options.output);
-        for (const auto& part : options.parts)
-            if (same_file(*options.output, part))
-                throw UsageError(fmt::format("--output {} would overwrite a part; give the result another "
-                                             "name",
-                                             *options.output));
+        expect_no_input(options, options.parts);
     }
     const auto all = merged(options.parts);
     stop_if_interrupted();

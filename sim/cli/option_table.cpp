@@ -57,6 +57,10 @@ std::vector<std::string> method_names() {
     return names;
 }
 
+bool writes_csv(const Syntax& syntax) {
+    return std::ranges::find(syntax.formats, Format::csv) != syntax.formats.end();
+}
+
 std::vector<std::string> command_names() {
     std::vector<std::string> names;
     for (const auto* command : commands())
@@ -154,6 +158,8 @@ std::vector<OptionEntry> options_of(const Syntax& syntax) {
             "the schema of the JSON that all commands but `trace` write, instead of that of scenario files");
     if (accepts(syntax, Group::format))
         add("format", text("NAME", names_of(syntax.formats)), format_names(syntax.formats));
+    if (accepts(syntax, Group::format) && writes_csv(syntax))
+        add("excel", "begin a CSV with a byte-order mark, without which Excel shows Korean as garbage");
     if (accepts(syntax, Group::output))
         add("output", text("FILE"),
             accepts(syntax, Group::format)

@@ -228,6 +228,15 @@ std::string read_output(const std::string& text) {
     return text;
 }
 
+void expect_text_name(const std::string& output) {
+    const auto ending = ending_of(output);
+    if (ending == ".html" || ending == ".svg" || ending == ".png")
+        throw UsageError(
+            fmt::format("--output '{}': results are .json, .csv, .md or plain text; pages come from "
+                        "--report or `cutline report`, pictures from `run --plot`",
+                        output));
+}
+
 std::string format_of_file(const std::string& path) {
     const auto ending = ending_of(path);
     return ending == ".csv" || ending == ".json" || ending == ".md" ? ending.substr(1) : "";

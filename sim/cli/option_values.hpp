@@ -44,6 +44,8 @@ inline constexpr std::size_t most_sweep_points = 1'000;
                                  const std::vector<Format>& accepted);
 /// A place for a result: no name of a scenario, nor of a kind of file that cutline doesn't write there.
 [[nodiscard]] std::string read_output(const std::string& text);
+/// @throws UsageError for a name by which a page or a picture would be expected
+void expect_text_name(const std::string& output);
 /// The name of the format that the ending of a file means: .csv, .json or .md; "" for any other.
 [[nodiscard]] std::string format_of_file(const std::string& path);
 [[nodiscard]] std::vector<std::string> names_of(const std::vector<Format>& accepted);

@@ -177,6 +177,8 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     take(given, "checkpoint-every", read_seconds, options.keep_every);
     take(given, "shard", read_shard, options.shard);
     take(given, "output", read_output, options.output);
+    if (options.output && accepts(syntax, Group::format))
+        expect_text_name(*options.output);
     options.design = given.count("design") > 0;
     if (accepts(syntax, Group::target))
         take(given, "round", as_is, options.round);
@@ -200,6 +202,9 @@ Options parse_options(const Syntax& syntax, const std::vector<std::string>& argu
     expect_savable(options);
     if (!syntax.formats.empty())
         options.format = format_of(syntax, given, options);
+    options.excel = given.count("excel") > 0;
+    if (options.excel && options.format != Format::csv)
+        throw UsageError("--excel is about CSV; add --format csv, or --output FILE.csv");
     return options;
 }
 

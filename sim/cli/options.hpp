@@ -114,6 +114,7 @@ struct Options {
     std::uint64_t trial = 0;
 
     Format format = Format::table;
+    bool excel = false; ///< a CSV begins with a byte-order mark
     std::optional<std::string> output;
 
     std::optional<std::string> report; ///< the HTML page to write beside the result

@@ -57,6 +57,15 @@ class Descriptor {
     int descriptor_;
 };
 
+/// Where a link leads in the end, though nothing is there yet.
+fs::path followed(fs::path path) {
+    constexpr int most_links = 40; // as Linux follows; a circle is found out when the file is opened
+    std::error_code failed;
+    for (int link = 0; link < most_links && fs::is_symlink(fs::symlink_status(path, failed)); ++link)
+        path = path.parent_path() / fs::read_symlink(path, failed);
+    return path;
+}
+
 /// The file that a path means, with links followed; the folder that it stands in.
 struct Target {
     fs::path file, folder;
@@ -65,7 +74,7 @@ struct Target {
 
 Target target_of(const std::string& path) {
     std::error_code ignored;
-    auto file = fs::weakly_canonical(path, ignored);
+    auto file = fs::weakly_canonical(followed(path), ignored);
     if (ignored || file.empty())
         file = path;
     auto folder = file.parent_path().empty() ? fs::path{"."} : file.parent_path();
@@ -92,6 +101,7 @@ std::vector<Place> places_of(const Options& options) {
     add("output", options.output);
     add("plot", options.plot);
     add("report", options.report);
+    add("checkpoint", options.checkpoint);
     return places;
 }
 
@@ -152,9 +162,9 @@ void expect_no_input(const Options& options, const std::vector<std::string>& fil
         for (const auto& file : files) {
             std::error_code differ;
             if (fs::equivalent(path, file, differ) && !differ)
-                throw UsageError(
-                    fmt::format("--{} {} would overwrite {}; give the result another name", option, path,
-                                path == file ? "the scenario" : fmt::format("'{}', which was read", file)));
+                throw UsageError(fmt::format(
+                    "--{} {} would overwrite {}; give the result another name", option, path,
+                    path == file ? "what it is made from" : fmt::format("'{}', which is read", file)));
         }
 }
 

@@ -5,13 +5,18 @@
 #include <fmt/format.h>
 
 namespace cutline::cli {
+namespace {
+
+constexpr const char* byte_order_mark = "\xEF\xBB\xBF"; // in UTF-8
+
+} // namespace
 
 std::string result_text(const ResultForms& result, const Options& options) {
     switch (options.format) {
     case Format::json:
         return result.json();
     case Format::csv:
-        return csv_text(result.rows());
+        return (options.excel ? byte_order_mark : "") + csv_text(result.rows());
     case Format::md:
         return markdown_text(result.page());
     case Format::table:

@@ -28,7 +28,6 @@ namespace fs = std::filesystem;
 
 constexpr const char* played_name = "scenario.yaml";
 constexpr const char* original_name = "original.yaml";
-constexpr const char* result_name = "result.json";
 
 fs::path results_folder(const Options& options) {
     return options.results.value_or("results");

@@ -26,7 +26,8 @@ void stop_at_errors(const Diagnostics& diagnostics) {
 
 std::vector<std::string> files_of(const std::string& scenario) {
     std::vector<std::string> files{scenario};
-    while (files.size() <= max_extends) {
+    std::error_code ignored_status;
+    while (files.size() <= max_extends && std::filesystem::is_regular_file(files.back(), ignored_status)) {
         std::ifstream file(files.back(), std::ios::binary);
         const std::string text{std::istreambuf_iterator<char>(file), {}};
         Diagnostics ignored; // the scenario has been read without an error

@@ -1,3 +1,5 @@
+#include "numeric/chances.hpp"
+
 #include <cutline/numeric/law_catalogue.hpp>
 
 #include <algorithm>
@@ -97,7 +99,7 @@ std::string check_choice(Values values) {
         if (values[i] < 0)
             wrong = "a chance is negative";
     }
-    if (wrong.empty() && std::fabs(sum - 1) > 1e-9)
+    if (wrong.empty() && !cover_everything(sum))
         wrong = "the chances do not sum to 100%";
     return wrong;
 }

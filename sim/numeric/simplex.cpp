@@ -119,7 +119,7 @@ void draw(const SimplexLaw& law, const NextWord& next_word, std::span<double> ou
 }
 
 double acceptance(const SimplexLaw& law) {
-    constexpr std::uint64_t most_tries = 10'000'000;
+    constexpr std::uint64_t most_tries = 2'000'000;
     constexpr std::uint64_t enough_hits = 100;
     std::mt19937 engine; // its words are fixed by the standard
     const NextWord next_word = [&engine] { return static_cast<std::uint32_t>(engine()); };

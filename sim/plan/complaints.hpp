@@ -37,9 +37,7 @@ class Complaints {
             diagnostics_->warning(places_->value(path), path, std::move(problem), std::move(remedy));
     }
     [[nodiscard]] bool any() const { return diagnostics_->has_errors(); }
-
-  private:
-    /// An error is known at the path, above it, or within it.
+    /// An error was known before at the path, above it, or within it.
     [[nodiscard]] bool follows_from_known(std::string_view path) const {
         const auto within = [](std::string_view inner, std::string_view outer) {
             return inner.starts_with(outer) &&
@@ -49,6 +47,7 @@ class Complaints {
             known_, [&](const auto& known) { return within(known, path) || within(path, known); });
     }
 
+  private:
     const Places* places_;
     Diagnostics* diagnostics_;
     std::vector<std::string> known_;

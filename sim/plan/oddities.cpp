@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <string>
 
 namespace cutline {
 namespace {
@@ -63,6 +65,18 @@ void check_cut(const RoundPlan& round, const Numbers& numbers, const Complaints&
             "lower it, or remove it");
 }
 
+void check_names(const Scenario& scenario, const Complaints& complaints) {
+    std::map<std::string, std::string> called; // name → the first team that has it
+    for (const auto& team : scenario.teams) {
+        const auto& name = team.name.empty() ? team.id : team.name;
+        if (const auto [first, is_new] = called.try_emplace(name, team.id); !is_new)
+            complaints.warning(
+                "teams." + team.id,
+                fmt::format("teams '{}' and '{}' are both called '{}'", first->second, team.id, name),
+                "give each a name of its own, which tables can tell apart");
+    }
+}
+
 /// Whether any score can differ from trial to trial.
 bool scores_vary(const Plan& plan) {
     return std::ranges::any_of(plan.rounds, [&](const RoundPlan& round) {
@@ -77,7 +91,9 @@ bool scores_vary(const Plan& plan) {
 
 } // namespace
 
-void warn_of_oddities(const Plan& plan, const Numbers& numbers, const Complaints& complaints) {
+void warn_of_oddities(const Scenario& scenario, const Plan& plan, const Numbers& numbers,
+                      const Complaints& complaints) {
+    check_names(scenario, complaints);
     for (const auto& round : plan.rounds) {
         check_cut(round, numbers, complaints);
         for (const auto& gate : round.gates)

@@ -50,7 +50,7 @@ class PlanMaker {
                 check_published(round, criteria_, rounds_, complaints_);
         check_finalists(plan);
         if (!complaints_.any())
-            warn_of_oddities(plan, numbers_, complaints_);
+            warn_of_oddities(scenario_, plan, numbers_, complaints_);
         plan.numbers = numbers_.drawn();
         plan.weights = weighting_.place_behind(plan.numbers.size(), plan.rounds);
         return plan;
@@ -111,16 +111,18 @@ class PlanMaker {
             if (team.withdraw)
                 made.withdraw = numbers_.value(*team.withdraw, path + ".withdraw", measure::chance);
             const auto own = expected(team.expected, path + ".expected");
+            std::string missing;
             for (std::size_t i = 0; i < own.size(); ++i) {
                 const LeafId leaf{i};
                 if (!own[leaf] && !rest[leaf])
-                    complaints_.error(
-                        path,
-                        fmt::format("team '{}' has no expected points on '{}'", team.id,
-                                    criteria_.leaves()[leaf].id),
-                        "give them under its `expected`, or for all under the top-level `expected`");
+                    missing +=
+                        fmt::format("{}'{}'", missing.empty() ? "" : ", ", criteria_.leaves()[leaf].id);
                 made.expected.add(own[leaf] ? *own[leaf] : rest[leaf].value_or(Value{}));
             }
+            if (!missing.empty() && !complaints_.follows_from_known("expected"))
+                complaints_.error(
+                    path, fmt::format("team '{}' has no expected points on {}", team.id, missing),
+                    "give them under its `expected`, or for all under the top-level `expected`");
         }
     }
 

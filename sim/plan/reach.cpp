@@ -181,11 +181,11 @@ void find_reach(Plan& plan, const Numbers& numbers, const Complaints& complaints
         if (!sound || std::ranges::any_of(round.from, empty))
             continue;
         if (round.possible_field.empty())
-            complaints.error(path, fmt::format("nobody can ever reach '{}'", round.key),
-                             "name its `teams`, or a `from` out of which somebody can come");
-        else if (round.most_survivors == 0)
-            complaints.error(path, fmt::format("nobody can ever come out of '{}'", round.key),
-                             "loosen its cut or gates");
+            complaints.warning(path, fmt::format("nobody can ever reach '{}'", round.key),
+                               "name its `teams`, or a `from` out of which somebody can come");
+        else if (round.most_survivors == 0 && !round.published_exits)
+            complaints.warning(path, fmt::format("nobody can ever come out of '{}'", round.key),
+                               "loosen its cut or gates");
     }
 }
 

@@ -9,7 +9,7 @@
 namespace cutline {
 
 /// Fills in the possible field and survivors of every round, and how many survive at least and at most;
-/// complains about rounds that nobody can reach or come out of. The bounds never exclude what can happen.
+/// warns of rounds that nobody can reach or come out of. The bounds never exclude what can happen.
 void find_reach(Plan& plan, const Numbers& numbers, const Complaints& complaints);
 
 /// The chance that a value stands for may be above 0; may be below 1.

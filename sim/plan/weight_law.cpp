@@ -8,9 +8,6 @@
 namespace cutline {
 namespace {
 
-/// What obeys a rule more rarely is refused, as in a scenario file.
-constexpr double least_region = 1e-6;
-
 class LawMaker {
   public:
     LawMaker(const std::vector<StudiedCriterion>& criteria, double total) : criteria_(criteria) {
@@ -28,8 +25,8 @@ class LawMaker {
                       fmt::format("ratio {}/{}", ratio.above, ratio.below));
         stop_at_errors();
         const bool free = law_.order.empty() && law_.within.empty() && law_.ratios.empty();
-        if (!free && acceptance(law_) < least_region)
-            error("weights", "less than a millionth of the weights obeys all constraints", "loosen them");
+        if (!free && acceptance(law_) < least_acceptance)
+            error("weights", "less than one in 10,000 of the weights obeys all constraints", "loosen them");
         stop_at_errors();
         return law_;
     }

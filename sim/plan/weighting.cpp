@@ -8,9 +8,6 @@
 namespace cutline {
 namespace {
 
-/// A region with less than this of the mass is an error, not a wait.
-constexpr double least_region = 1e-6;
-
 /// While a plan is made, drawn weights are numbered from here; afterwards they follow the uncertain numbers.
 constexpr std::size_t drawn_weights_from = std::size_t{1} << 32;
 
@@ -143,8 +140,8 @@ ById<Value> Weighting::draw(const std::vector<std::string>& names, SimplexLaw la
     const bool positive = std::ranges::all_of(law.alpha, [](double alpha) { return alpha > 0; });
     if (!sound || !positive || !(law.total > 0))
         return {};
-    if ((!law.order.empty() || !law.within.empty()) && acceptance(law) < least_region) {
-        complaints_->error(path, "less than a millionth of the drawn weights meets `order` and `within`",
+    if ((!law.order.empty() || !law.within.empty()) && acceptance(law) < least_acceptance) {
+        complaints_->error(path, "less than one in 10,000 of the drawn weights meets `order` and `within`",
                            "loosen them");
         return {};
     }

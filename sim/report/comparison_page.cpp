@@ -73,7 +73,7 @@ std::string changes_words(const Changes& changes) {
 }
 
 std::string run_words(const ComparisonReport& report) {
-    return thousands(report.comparison.trials) + " trials of each, on the same random numbers · seed " +
+    return counted(report.comparison.trials, "trial") + " of each, on the same random numbers · seed " +
            std::to_string(report.seed) + " · baseline " + report.games.front().name +
            changes_words(report.changes);
 }
@@ -121,7 +121,7 @@ Table overview(const ComparisonReport& report, std::size_t stage) {
     const auto teams = teams_in_order(comparison);
     for (const auto team : teams) {
         table.columns.push_back({roster.teams[team].name, Align::right});
-        table.columns.push_back({.heading = "±", .align = Align::right, .spare = 1});
+        table.columns.push_back({.heading = "change", .align = Align::right, .spare = 1});
     }
     for (std::size_t game = 0; game < report.games.size(); ++game) {
         std::vector<Cell> row{report.games[game].name};
@@ -153,20 +153,31 @@ Table paired(const ComparisonReport& report, std::size_t alternative) {
                      {"Only " + baseline, Align::right},
                      {"Only " + compared.name, Align::right},
                      {.heading = "Neither", .align = Align::right, .spare = 1}};
-    const auto trials = comparison.trials;
-    const auto cell = [&](std::uint64_t count) {
-        const double p = trials == 0 ? 0 : static_cast<double>(count) / static_cast<double>(trials);
-        return Cell::number(decimal(100 * p, most_decimals) + "%", p);
+    const auto cell = [&](std::uint64_t count, bool never, bool always) {
+        const auto trials = comparison.trials;
+        const Estimate estimate{.count = count,
+                                .p = trials == 0 ? 0
+                                                 : static_cast<double>(count) / static_cast<double>(trials),
+                                .interval = wilson(count, trials, comparison.confidence),
+                                .never = never,
+                                .always = always};
+        return Cell::number(percent(estimate, most_decimals), estimate.p);
     };
     for (const auto team : teams_in_order(comparison)) {
         const auto& change = comparison.changes[alternative][team].front();
+        const auto& before = comparison.baseline[team].front();
+        const auto& after = change.p;
         const auto& [difference, interval] = change.difference;
         const int decimals = change.certain ? 0 : decimals_of_points(interval);
-        table.rows.push_back({label_with_id(report.study.roster().teams[team]),
-                              Cell::number(points(difference, decimals), difference),
-                              points_interval(interval, decimals), cell(change.both),
-                              cell(change.only_baseline), cell(change.only_alternative),
-                              cell(change.neither)});
+        table.rows.push_back(
+            {label_with_id(report.study.roster().teams[team]),
+             Cell::number(points(difference, decimals), difference), points_interval(interval, decimals),
+             cell(change.both, before.never || after.never, before.always && after.always),
+             cell(change.only_baseline, change.certain || before.never || after.always,
+                  before.always && after.never),
+             cell(change.only_alternative, change.certain || after.never || before.always,
+                  after.always && before.never),
+             cell(change.neither, before.always || after.always, before.never && after.never)});
     }
     return table;
 }
@@ -180,7 +191,7 @@ Table design_overview(const ComparisonReport& report) {
     for (const char* measure :
          {"Strongest is left", "Strongest are all that are left", "Strength lost", "Kendall's τ"}) {
         table.columns.push_back({measure, Align::right});
-        table.columns.push_back({.heading = "±", .align = Align::right, .spare = 1});
+        table.columns.push_back({.heading = "change", .align = Align::right, .spare = 1});
     }
     for (std::size_t game = 0; game < report.games.size(); ++game) {
         const auto& design = comparison.designs[game];
@@ -212,7 +223,7 @@ Table design_overview(const ComparisonReport& report) {
 std::string missed_precision_text(const ComparisonReport& report) {
     if (!report.missed)
         return {};
-    return thousands(report.comparison.trials) + " trials did not reach the precision of ±" +
+    return counted(report.comparison.trials, "trial") + " did not reach the precision of ±" +
            half_width(report.missed->asked) + "; the widest interval is ±" +
            half_width(report.missed->reached) + "; more --trials get nearer to it";
 }

@@ -72,7 +72,10 @@ std::string percent(const Estimate& estimate) {
 std::string percent_interval(const Estimate& estimate, int decimals) {
     if (estimate.never || estimate.always)
         return estimate.never ? "0%" : "100%";
-    return end(estimate.interval.low, decimals) + "–" + end(estimate.interval.high, decimals) + "%";
+    const auto& [low, high] = estimate.interval;
+    while (end(low, decimals) == end(high, decimals) && decimals < most_decimals)
+        ++decimals;
+    return end(low, decimals) + "–" + end(high, decimals) + "%";
 }
 
 std::string percent_interval(const Estimate& estimate) {

@@ -105,7 +105,7 @@ std::string described(const SavedResult& result, std::size_t number) {
         text += " · " + result.title;
     if (const auto changes = changes_words(result); !changes.empty())
         text += " · " + changes;
-    return text + " · " + thousands(result.trials) + " trials · seed " + std::to_string(result.seed);
+    return text + " · " + counted(result.trials, "trial") + " · seed " + std::to_string(result.seed);
 }
 
 Table chances_table(Results results) {

@@ -50,6 +50,15 @@ void add_number(const Story& story, std::size_t draw, Table& table) {
         {number.name, Cell::number(drawn_words(drawn, unit_of(number, story.game.resolved)), drawn)});
 }
 
+/// With published results neighbouring trials are played in the same world.
+std::string shared_words(std::uint64_t trial) {
+    const auto first = trial - trial % tile_trials;
+    return "Trials " + thousands(first) + " to " + thousands(first + tile_trials - 1) +
+           " share what the published results have taught: the same strengths and uncertain numbers, on "
+           "other "
+           "days.";
+}
+
 void tell_draws(const Story& story, Page& page) {
     Bullets open_rules;
     for (std::size_t i = 0; i < story.record.settled.size(); ++i)
@@ -88,6 +97,8 @@ Page story_page(const Story& story) {
     if (!story.game.scenario.title.empty())
         page.add(Heading{story.game.scenario.title, 1});
     page.add(Paragraph{"Trial " + thousands(story.trial) + " · seed " + std::to_string(story.seed)});
+    if (story.game.known != nullptr)
+        page.add(Paragraph{shared_words(story.trial)});
     tell_draws(story, page);
     for (const auto& round : story.record.rounds)
         tell_round(story, round, page);

@@ -10,6 +10,7 @@ struct Variant {
     std::string name;
     std::string title;
     std::vector<std::string> changes; ///< paths
+    bool counterfactual = false;      ///< it changes a round whose results are published
 };
 
 std::vector<Variant> variants_of(const Node& document) {
@@ -23,7 +24,8 @@ std::vector<Variant> variants_of(const Node& document) {
         const auto* title = variant.find("title");
         const auto* set = variant.find("set");
         list.push_back({name, title == nullptr ? "" : title->text,
-                        set == nullptr ? std::vector<std::string>{} : set->keys()});
+                        set == nullptr ? std::vector<std::string>{} : set->keys(),
+                        changes_published(document, name)});
     }
     return list;
 }
@@ -46,9 +48,12 @@ void describe_open_rules(const Game& game, Page& page) {
 
 void describe_variants(const Node& document, Page& page) {
     Bullets bullets;
-    for (const auto& [name, title, changes] : variants_of(document))
-        bullets.items.push_back(name + (title.empty() ? "" : ": " + title) +
-                                (changes.empty() ? "" : " (changes " + listed(changes) + ")"));
+    for (const auto& [name, title, changes, counterfactual] : variants_of(document))
+        bullets.items.push_back(
+            name + (title.empty() ? "" : ": " + title) +
+            (changes.empty() ? "" : " (changes " + listed(changes) + ")") +
+            (counterfactual ? "; as results are published, it can only be asked about with --counterfactual"
+                            : ""));
     if (bullets.items.empty())
         return;
     page.add(Heading{"Variants"});
@@ -57,8 +62,8 @@ void describe_variants(const Node& document, Page& page) {
 
 Json variants_json(const Node& document) {
     Json variants = Json::object();
-    for (const auto& [name, title, changes] : variants_of(document))
-        variants[name] = {{"title", title}, {"changes", changes}};
+    for (const auto& [name, title, changes, counterfactual] : variants_of(document))
+        variants[name] = {{"title", title}, {"changes", changes}, {"counterfactual", counterfactual}};
     return variants;
 }
 

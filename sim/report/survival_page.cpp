@@ -29,7 +29,7 @@ std::string changes_words(const Changes& changes) {
 
 std::string run_words(const RunReport& report) {
     const auto uncertain = uncertainty_words(report.game);
-    return thousands(report.survival.trials) + " trials · seed " + std::to_string(report.seed) + " · " +
+    return counted(report.survival.trials, "trial") + " · seed " + std::to_string(report.seed) + " · " +
            interval_heading(report.survival) + "s" + (uncertain.empty() ? "" : " · " + uncertain + " drawn") +
            changes_words(report.changes);
 }
@@ -76,7 +76,7 @@ std::string ties_words(const RunReport& report) {
 std::string missed_precision_text(const RunReport& report) {
     if (!report.missed)
         return {};
-    return thousands(report.survival.trials) + " trials did not reach the precision of ±" +
+    return counted(report.survival.trials, "trial") + " did not reach the precision of ±" +
            half_width(report.missed->asked) + "; the widest interval is ±" +
            half_width(report.missed->reached) + "; more --trials get nearer to it";
 }

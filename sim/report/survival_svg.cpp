@@ -1,3 +1,4 @@
+#include "report/labels.hpp"
 #include "report/numbers.hpp"
 #include "report/survival_view.hpp"
 #include "report/svg_labels.hpp"
@@ -126,10 +127,9 @@ class Drawing {
         for (std::size_t round = 0; round < rounds.size(); ++round)
             add("<text x=\"{:.0f}\" y=\"{:.1f}\" text-anchor=\"middle\">{}</text>\n", x(round + 1), names,
                 escaped_xml(rounds[RoundId{round}].name));
-        add("<text x=\"{:.0f}\" y=\"{:.1f}\" font-size=\"11\" fill=\"#5c5850\">{} trials, seed {}, {}s, "
-            "cutline "
-            "{}</text>\n",
-            left, names + 28, thousands(report_.survival.trials), report_.seed,
+        add("<text x=\"{:.0f}\" y=\"{:.1f}\" font-size=\"11\" fill=\"#5c5850\">{}, seed {}, {}s, "
+            "cutline {}</text>\n",
+            left, names + 28, counted(report_.survival.trials, "trial"), report_.seed,
             interval_heading(report_.survival), version);
     }
 

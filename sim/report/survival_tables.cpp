@@ -70,8 +70,8 @@ Table survival_table(const RunReport& report) {
     for (const auto round : rounds)
         table.columns.push_back({game.roster.rounds[round].name, Align::right});
     table.columns.push_back({.heading = capitalised(word), .align = Align::right, .bar = true});
-    table.columns.push_back({.heading = interval_heading(survival), .align = Align::right, .spare = 2});
-    table.columns.push_back({.heading = "Commonest way out", .spare = 1});
+    table.columns.push_back({.heading = interval_heading(survival), .align = Align::right, .spare = 1});
+    table.columns.push_back({.heading = "Commonest way out", .spare = 2});
 
     bool absent = false;
     for (const auto* team : likeliest_first(survival)) {

@@ -44,11 +44,23 @@ bool up(const Target& target) {
     return target.limit.points >= 0;
 }
 
+/// Why no trial lets the team get there.
+std::string reason(const TargetReport& report) {
+    const auto& plan = report.game.plans.front(); // what is published is the same in all
+    for (const auto& round : plan.rounds)
+        if (const auto team = report.question.team; round.happened && round.happened->field.contains(team) &&
+                                                    !round.happened->survivors.contains(team))
+            return "it went out in " + report.game.roster.rounds[round.id].name + ", as was published";
+    return "the rules leave it no way there";
+}
+
 std::string answer(const TargetReport& report) {
     const auto& target = report.target;
     const auto& name = report.game.roster.teams[report.question.team].name;
     const auto wanted = share(report.question.probability);
     const auto start = name + " " + aim(report) + " in " + percent(target.now.p) + " of trials. ";
+    if (up(target) && target.limit.p.never)
+        return start + "No points change that: " + reason(report) + ".";
     if (!target.points && (up(target) ? target.limit.p.p < report.question.probability
                                       : target.limit.p.p > report.question.probability))
         return start + "No number of points " + where(report) + " makes it " + wanted + ": " +
@@ -74,8 +86,8 @@ Page target_page(const TargetReport& report) {
     if (!report.game.scenario.title.empty())
         page.add(Heading{report.game.scenario.title, 1});
     page.add(Paragraph{answer(report)});
-    page.add(Paragraph{thousands(target.trials) +
-                       " trials at each number of points, on the same random numbers · seed " +
+    page.add(Paragraph{counted(target.trials, "trial") +
+                       " at each number of points, on the same random numbers · seed " +
                        std::to_string(report.seed)});
     Table table{.title = "How often " + report.game.roster.teams[report.question.team].name + " " +
                          aim(report) + ", by the points added to what it is expected to score"};

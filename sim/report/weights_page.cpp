@@ -50,7 +50,7 @@ std::string rule_words(const WeightsReport& report) {
 }
 
 std::string run_words(const WeightsReport& report) {
-    std::string text = thousands(report.acceptability.trials) + " trials · seed " +
+    std::string text = counted(report.acceptability.trials, "trial") + " · seed " +
                        std::to_string(report.seed) + " · " + interval_words(report) + "s · " +
                        rule_words(report);
     if (report.changes.variant)
@@ -126,7 +126,7 @@ std::string headline(const WeightsReport& report) {
 std::string missed_precision_text(const WeightsReport& report) {
     if (!report.missed)
         return {};
-    return thousands(report.acceptability.trials) + " trials did not reach the precision of ±" +
+    return counted(report.acceptability.trials, "trial") + " did not reach the precision of ±" +
            half_width(report.missed->asked) + "; the widest interval is ±" +
            half_width(report.missed->reached) + "; more --trials get nearer to it";
 }

@@ -47,9 +47,14 @@ std::string other_question(const SavedRun& saved, const SavedRun& wanted) {
         return {};
     const auto had = nlohmann::ordered_json::parse(saved.question);
     const auto wants = nlohmann::ordered_json::parse(wanted.question);
-    for (const auto& [option, value] : wants.items())
-        if (!had.contains(option) || had[option] != value)
+    for (const auto* each : {&wants, &had})
+        for (const auto& [option, value] : each->items()) {
+            if (had.contains(option) && wants.contains(option) && had[option] == wants[option])
+                continue;
+            if (value.is_boolean())
+                return fmt::format("of a run {} --{}", had.value(option, false) ? "with" : "without", option);
             return fmt::format("of another {}: {}, not {}", option, shown(had, option), shown(wants, option));
+        }
     return "of another question";
 }
 

@@ -1,5 +1,6 @@
 #include "scenario/law_form.hpp"
 
+#include "numeric/chances.hpp"
 #include "scenario/grammar.hpp"
 #include "scenario/number_form.hpp"
 
@@ -9,7 +10,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -138,8 +138,7 @@ class LawCheck {
             values.push_back(value_of(key));
             sum += value_of(chance.text);
         }
-        constexpr double tolerance = 1e-9; // of sums of decimals, far below any chance that is meant
-        if (sound && std::abs(sum - 1) > tolerance)
+        if (sound && !cover_everything(sum))
             return refuse(map.place, fmt::format("the chances sum to {:.10g}%", 100 * sum),
                           "they must sum to 100%");
         return sound;

@@ -1,3 +1,5 @@
+#include "numeric/chances.hpp"
+
 #include <cutline/scenario/document.hpp>
 #include <cutline/scenario/number_text.hpp>
 #include <cutline/scenario/patch.hpp>
@@ -6,7 +8,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -85,11 +87,10 @@ class OpenRuleReader {
     }
 
     void check_sum(const OpenRule& rule, const std::string& path) const {
-        constexpr double tolerance = 1e-9; // far above what rounding adds up to, far below a real slip
         double sum = 0.0;
         for (const auto& [variant, chance] : rule.choices)
             sum += chance;
-        if (std::abs(sum - 1.0) > tolerance)
+        if (!cover_everything(sum))
             diagnostics_.error(rule.place, path,
                                fmt::format("the chances of '{}' sum to {:.10g}%", rule.name, 100.0 * sum),
                                "make them sum to 100%");
@@ -119,13 +120,11 @@ const Node* find_set(const Node& document, std::string_view name) {
 }
 
 /// What was learnt from a round's published results was learnt under the round as it stands.
-/// @return whether a patch changes such a round, other than by removing what is published; then it is an
-/// error.
-bool touches_published(const Node& document, std::string_view dotted, const Node& value, const Place& place,
-                       Diagnostics& diagnostics) {
+/// @return the round of that kind that a patch changes, other than by removing what is published
+std::optional<std::string> published_round(const Node& document, std::string_view dotted, const Node& value) {
     const auto* rounds = document.find("rounds");
     if (rounds == nullptr || (dotted != "rounds" && !dotted.starts_with("rounds.")))
-        return false;
+        return std::nullopt;
     for (const auto& [id, key_place, round] : rounds->entries) {
         if (!round.has("published"))
             continue;
@@ -134,15 +133,22 @@ bool touches_published(const Node& document, std::string_view dotted, const Node
         const bool only_published =
             patch != nullptr && patch->is_map() && patch->entries.size() == 1 && patch->has("published");
         const bool below = dotted.starts_with(path + ".") && !dotted.starts_with(path + ".published");
-        if (!below && (patch == nullptr || only_published))
-            continue;
+        if (below || (patch != nullptr && !only_published))
+            return id;
+    }
+    return std::nullopt;
+}
+
+/// @return whether a patch changes such a round; then it is an error
+bool touches_published(const Node& document, std::string_view dotted, const Node& value, const Place& place,
+                       Diagnostics& diagnostics) {
+    const auto id = published_round(document, dotted, value);
+    if (id)
         diagnostics.error(place, std::string{dotted},
-                          fmt::format("round '{}' has published results, so a change can't touch it", id),
+                          fmt::format("round '{}' has published results, so a change can't touch it", *id),
                           "change only rounds that have none, or ask what if they had been held so: "
                           "--counterfactual");
-        return true;
-    }
-    return false;
+    return id.has_value();
 }
 
 } // namespace
@@ -191,6 +197,13 @@ Node apply_changes(const Node& document, const Changes& changes, Diagnostics& di
         if (changes.counterfactual || !touches_published(document, path, value, value.place, diagnostics))
             set_path(changed, path, value, value.place, diagnostics);
     return changed;
+}
+
+bool changes_published(const Node& document, std::string_view variant) {
+    const auto* set = find_set(document, variant);
+    return set != nullptr && std::ranges::any_of(set->entries, [&](const Node::Entry& entry) {
+               return published_round(document, entry.key, entry.value).has_value();
+           });
 }
 
 Changes beliefs(const Node& document, const Changes& changes) {

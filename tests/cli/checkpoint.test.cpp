@@ -80,7 +80,9 @@ TEST_CASE("a run that is killed at any moment goes on to the same bytes") {
     const Setting setting;
     const std::string trials = "20000000";
     const auto expected = result_of(setting.plain(trials));
-    std::mt19937 moments(std::random_device{}());
+    const auto seed = std::random_device{}(); // other moments each time
+    INFO("seed of the moments " << seed);
+    std::mt19937 moments(seed);
     std::uniform_int_distribution<int> milliseconds(1, 150);
     std::uint64_t least = 0;
     for (int kill = 0; kill < 25 || (least == 0 && kill < 500); ++kill) {
@@ -185,7 +187,11 @@ TEST_CASE("a checkpoint of another run is refused with what differs") {
                           "--shard", "2/2"}),
                "is of shard 1/1, not of shard 2/2"));
     auto text = contents(setting.checkpoint);
-    CHECK(says(complaint(with(setting.plain("1000"), {"--checkpoint", setting.file})), "is no checkpoint"));
+    CHECK(says(complaint(with(setting.plain("1000"), {"--checkpoint", setting.file})),
+               "would overwrite what it is made from"));
+    CHECK(says(
+        complaint(with(setting.plain("1000"), {"--checkpoint", setting.folder.write("메모.txt", "notes")})),
+        "is no checkpoint"));
 
     // Written by another version, with a checksum that fits.
     const std::string line = "{\"sha256\":\"";

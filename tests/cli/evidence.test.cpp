@@ -85,7 +85,7 @@ TEST_CASE("the page shows it before the survival table, in columns that stand un
 TEST_CASE("known draws give the same bytes for any threads, engine, shards and restarts") {
     const Folder folder;
     const auto file = scenario(folder);
-    const Words run{"run", file, "--trials", "330000", "--format", "json"};
+    const Words run{"run", file, "--trials", "330000", "--design", "--format", "json"};
     const auto with = [&](Words more) {
         auto words = run;
         words.insert(words.end(), more.begin(), more.end());
@@ -97,14 +97,16 @@ TEST_CASE("known draws give the same bytes for any threads, engine, shards and r
     CHECK(with({"--threads", "3"}) == expected);
     CHECK(with({"--engine", "reference"}) == expected);
 
-    CHECK(run_program({"run", file, "--trials", "65536", "--checkpoint", folder.path("kept"), "--quiet"})
+    CHECK(run_program(
+              {"run", file, "--trials", "65536", "--design", "--checkpoint", folder.path("kept"), "--quiet"})
               .status == 0);
     CHECK(with({"--checkpoint", folder.path("kept"), "--quiet"}) == expected);
 
     Words merge{"merge", "--format", "json"};
     for (const std::string shard : {"2/3", "1/3", "3/3"}) {
         merge.push_back(folder.path("part-" + shard.substr(0, 1)));
-        CHECK(run_program({"run", file, "--trials", "330000", "--shard", shard, "--output", merge.back()})
+        CHECK(run_program(
+                  {"run", file, "--trials", "330000", "--design", "--shard", shard, "--output", merge.back()})
                   .status == 0);
     }
     CHECK(run_program(merge).output == expected);
@@ -155,9 +157,27 @@ TEST_CASE("a check tells what was published, and a trace who failed a gate by it
         INFO(said);
         CHECK(checked.find(said) != std::string::npos);
     }
-    const auto told = run_program({"trace", file, "--trial", "7"}).output;
+    const auto told = run_program({"trace", file, "--trial", "39"}).output;
+    CHECK(told.find("Trials 32 to 63 share what the published results have taught") != std::string::npos);
     CHECK(told.find("Gate origin, after the cut: failed by 다솜, as published\n") != std::string::npos);
     CHECK(told.find("reached by nobody") == std::string::npos);
+}
+
+TEST_CASE("a check tells which variants only a counterfactual can take") {
+    const Folder folder;
+    const auto file = scenario(folder);
+    const auto text = contents(file) + "  gentle: {title: 느슨하게, set: {rounds.one.keep: 4}}\n"
+                                       "  unheld: {set: {rounds.one: {published: null}}}\n"
+                                       "  later: {set: {rounds.two.keep: 2}}\n";
+    const auto changed = folder.write("variants.yaml", text);
+    const std::string only = "; as results are published, it can only be asked about with --counterfactual\n";
+    const auto checked = run_program({"check", changed, "--format", "md"}).output;
+    CHECK(checked.find("gentle: 느슨하게 (changes rounds.one.keep)" + only) != std::string::npos);
+    CHECK(checked.find("unheld (changes rounds.one)\n") != std::string::npos);
+    CHECK(checked.find("later (changes rounds.two.keep)\n") != std::string::npos);
+    for (const auto& [name, variant] :
+         json::parse(run_program({"check", changed, "--format", "json"}).output)["variants"].items())
+        CHECK(variant["counterfactual"] == (name == "gentle"));
 }
 
 TEST_CASE("without its published results a file is played as before they were known") {

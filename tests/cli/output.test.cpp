@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <filesystem>
+
 namespace {
 
 using namespace std::chrono_literals;
@@ -44,7 +46,8 @@ TEST_CASE("a result takes no scenario's name and none of a file that it isn't") 
     const auto other = folder.write("다른.yml", scenarios::four_teams);
     for (const auto& [output, said] :
          {std::pair<std::string, std::string>{other, "would overwrite a scenario"},
-          {folder.path("survival.XLSX"), "no .xlsx can be written"}}) {
+          {folder.path("survival.XLSX"), "no .xlsx can be written"},
+          {folder.path("쪽.html"), "pages come from --report"}}) {
         const auto ended = run_program({"run", file, "--trials", "100", "--output", output});
         CHECK(ended.status == 2);
         CHECK(ended.errors.find(said) != std::string::npos);
@@ -66,12 +69,12 @@ TEST_CASE("a picture and a page take neither an input's place nor each other's n
         CHECK(ended.output.empty());
         CHECK(ended.errors.find(why) != std::string::npos);
     };
-    refused({input, "--plot", input}, "--plot " + input + " would overwrite the scenario");
-    refused({file, "--output", folder.path("o.svg"), "--plot", folder.path("o.svg")},
-            "--output and --plot name the same file; give each its own");
+    refused({input, "--plot", input}, "--plot " + input + " would overwrite what it is made from");
+    refused({file, "--output", folder.path("o.txt"), "--checkpoint", folder.path("./o.txt")},
+            "--output and --checkpoint name the same file; give each its own");
     if (cutline::has_html())
-        refused({file, "--output", folder.path("o.html"), "--report", folder.path("./o.html")},
-                "--output and --report name the same file");
+        refused({file, "--checkpoint", folder.path("o.html"), "--report", folder.path("./o.html")},
+                "--report and --checkpoint name the same file");
     CHECK(cutline::test::contents(input) == scenarios::four_teams);
     CHECK(folder.files().size() == 2);
 }
@@ -105,6 +108,40 @@ TEST_CASE("an old result is replaced whole, through a link too, and keeps its pe
     CHECK(cutline::test::contents(result) == run_program({"schema"}).output);
     CHECK(fs::is_symlink(folder.path("link.csv")));
     CHECK(fs::status(result).permissions() == (fs::perms::owner_read | fs::perms::owner_write));
+}
+
+TEST_CASE("a CSV for Excel begins with a byte-order mark and is the same else") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    const auto output = folder.path("표.csv");
+    const auto plain = run_program({"run", file, "--trials", "100", "--format", "csv"}).output;
+    CHECK(run_program({"run", file, "--trials", "100", "--excel", "--output", output}).status == 0);
+    CHECK(cutline::test::contents(output) == "\xEF\xBB\xBF" + plain);
+    const auto ended = run_program({"run", file, "--trials", "100", "--excel"});
+    CHECK(ended.status == 2);
+    CHECK(ended.errors == "cutline: error: --excel is about CSV; add --format csv, or --output FILE.csv\n");
+}
+
+TEST_CASE("a result may have the longest name that a file can have") {
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    std::string name;
+    for (int i = 0; i < 83; ++i)
+        name += "독";
+    const auto output = folder.path(name + ".json"); // 254 bytes
+    CHECK(run_program({"run", file, "--trials", "100", "--output", output}).status == 0);
+    CHECK(cutline::test::contents(output).starts_with("{"));
+}
+
+TEST_CASE("a link to a file that isn't there yet stays a link") {
+    namespace fs = std::filesystem;
+    const Folder folder;
+    const auto file = folder.write("four.yaml", scenarios::four_teams);
+    fs::create_directory(folder.path("안"));
+    fs::create_symlink("안/result.json", folder.path("link.json"));
+    CHECK(run_program({"run", file, "--trials", "100", "--output", folder.path("link.json")}).status == 0);
+    CHECK(fs::is_symlink(folder.path("link.json")));
+    CHECK(cutline::test::contents(folder.path("안/result.json")).starts_with("{"));
 }
 
 TEST_CASE("an output that can't be written is found out before the work") {

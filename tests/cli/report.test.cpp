@@ -1,3 +1,4 @@
+#include "cli/saved_runs.hpp"
 #include "cli/scenarios.hpp"
 #include "support/program.hpp"
 
@@ -69,6 +70,19 @@ TEST_CASE("report makes the page that run --report makes, to the last byte") {
     CHECK(contents(beside) == page.output);
 }
 
+TEST_CASE("report takes the folder of a saved run for the result in it") {
+    if (!has_html())
+        return;
+    const saved_runs::Place place;
+    const auto saved = place.saved();
+    const auto page = run_program({"report", saved});
+    CHECK(page.status == 0);
+    CHECK(page.output == run_program({"report", saved + "/result.json"}).output);
+    const auto elsewhere = run_program({"report", place.results});
+    CHECK(elsewhere.status == 2);
+    CHECK(elsewhere.errors.find("'" + place.results + "' ") != std::string::npos);
+}
+
 TEST_CASE("a page never takes the place of a scenario or a result") {
     if (!has_html())
         return;
@@ -78,7 +92,8 @@ TEST_CASE("a page never takes the place of a scenario or a result") {
     CHECK(complaint({"run", file, "--report", file}) ==
           "cutline: error: --report '" + file + "' must end in .html; results go to --output\n");
     CHECK(complaint({"report", json, "--output", json}) ==
-          "cutline: error: --output " + json + " would overwrite a result; give the page another name\n");
+          "cutline: error: --output " + json +
+              " would overwrite what it is made from; give the result another name\n");
     CHECK(contents(file) == scenarios::four_teams);
 }
 

@@ -48,7 +48,7 @@ TEST_CASE("folders that hold no saved run are named and left out") {
     fs::resize_file(damaged + "/survival.csv", 10);
     fs::create_directories(place.results + "/four/foreign");
     fs::create_directories(place.results + "/empty");
-    fs::create_directories(place.results + "/four/.1234-1-10.99.part"); // was being saved
+    fs::create_directories(place.results + "/four/.cutline-0123456789abcdef.part"); // was being saved
     const auto hostile = place.results + "/four/hostile";
     fs::create_directories(hostile);
     std::ofstream(hostile + "/manifest.json")
@@ -62,7 +62,8 @@ TEST_CASE("folders that hold no saved run are named and left out") {
     const auto app = place.results + "/four/app";
     fs::create_directories(app);
     std::ofstream(app + "/manifest.json") << R"({"name": "앱", "files": {}})";
-    fs::create_directories(place.results + "/killed/.1234-1-10.99.part"); // its first run wasn't saved
+    fs::create_directories(place.results +
+                           "/killed/.cutline-0123456789abcdef.part"); // its first run wasn't saved
 
     const auto ended = run_program({"results", place.results, "--format", "json"});
     CHECK(ended.status == 0);

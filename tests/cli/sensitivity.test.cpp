@@ -67,7 +67,7 @@ TEST_CASE("sensitivity in JSON: indices by team and source, and shares") {
     CHECK(json["outputs"]["skt"].size() == 6);
     CHECK(shapley == Approx(1).margin(1e-8));
     double shares = 0;
-    for (const auto* kind : {"ability", "weights", "rules", "luck"}) {
+    for (const auto* kind : {"ability", "weights", "rules", "events", "luck"}) {
         CHECK(is_estimate(json.at("shares").at(kind)));
         shares += json["shares"][kind]["value"].get<double>();
     }

@@ -140,7 +140,7 @@ TEST_CASE("a checkpoint is no part, and a part no checkpoint") {
     const auto ended = run_program({"run", file, "--trials", "1000", "--checkpoint", part});
     CHECK(ended.status == 2);
     CHECK(says(ended.errors, "is a part, not a checkpoint"));
-    CHECK(says(merge({part}, {"--output", part}).errors, "would overwrite a part"));
+    CHECK(says(merge({part}, {"--output", part}).errors, "would overwrite what it is made from"));
     CHECK(contents(part) == before);
 }
 

@@ -61,6 +61,11 @@ TEST_CASE("a target is told in words, and so is one out of reach") {
     const auto never = output({"target", file, "--team", "motif", "--criterion", "user", "--probability",
                                "99.9%", "--trials", "20000", "--round", "stage3", "--format", "md"});
     CHECK(says(never, "No number of points on user makes it 99.9%: with full points it is "));
+    const auto held = folder.write("held.yaml", "cutline: 1\nextends: four.yaml\n"
+                                                "rounds: {stage2: {published: {exits: {motif: cut}}}}\n");
+    CHECK(says(output({"target", held, "--team", "motif", "--probability", "50%", "--trials", "20000",
+                       "--format", "md"}),
+               "No points change that: it went out in stage2, as was published."));
     CHECK(says(output({"target", file, "--team", "motif", "--probability", "50%", "--trials", "20000",
                        "--format", "csv"}),
                "what,points,points_low,points_high,p,low,high\r\ntarget,"));

@@ -141,7 +141,7 @@ TEST_CASE("weights refuses what it can't use, and says what would be right", "[s
     refused({"--dirichlet", "-3"}, "--dirichlet can't be '-3'; it takes a positive number");
     refused({"--level", "benchmark"}, "level: error: 'benchmark' has no parts");
     refused({"--within", "benchmark=90%..", "--within", "user=90%.."},
-            "less than a millionth of the weights");
+            "less than one in 10,000 of the weights");
     refused({"--levle", "x"}, "unknown option '--levle' of weights; did you mean '--level'?");
 }
 

@@ -125,6 +125,18 @@ TEST_CASE("complaints about values on parents and parts") {
     CHECK(complaints(criteria(parts, "{x: 20, u: 10, v: 10, y: 20}")).empty());
 }
 
+TEST_CASE("a warning tells of teams that readers can't tell apart") {
+    check_all({
+        {Around{.teams = "{a: {name: 엘지}, b: {}, c: @{name: 엘지}}"}.text(),
+         "warning: teams 'a' and 'c' are both called '엘지'; give each a name of its own, which tables can "
+         "tell "
+         "apart"},
+        {Around{.teams = "{a: {}, b: @{name: a}, c: {}}"}.text(),
+         "warning: teams 'a' and 'b' are both called 'a'; give each a name of its own, which tables can tell "
+         "apart"},
+    });
+}
+
 TEST_CASE("a warning tells of expected points beyond the full points") {
     check_all({
         {Around{.teams = "{a: {name: 가나다, expected: {x: @61}}, b: , c: }"}.text(),
@@ -141,6 +153,12 @@ TEST_CASE("complaints about teams") {
                 .teams = "{b: {expected: {y: 1}}, c: {expected: {y: 1}}, a: @{name: 가나다}}"}
              .text(),
          "error: team 'a' has no expected points on 'y'; give them under its `expected`, or for all under "
+         "the top-level `expected`"},
+        {Around{.expected = "{}",
+                .teams = "{b: {expected: {x: 2, y: 1}}, c: {expected: {x: 2, y: 1}}, a: @{name: 가나다}}"}
+             .text(),
+         "error: team 'a' has no expected points on 'x', 'y'; give them under its `expected`, or for all "
+         "under "
          "the top-level `expected`"},
         {more("spread: {strength: {@zeta: 1%, else: 2%}}"), "error: no team 'zeta'; known: a, b, c"},
         {round("{name: 1차 단계평가, keep: 2, teams: {a: 1, b: 1, @zeta: 50%}}"),
@@ -167,7 +185,8 @@ TEST_CASE("complaints about numbers that stand for another") {
          "error: the drawn number can leave what is legal, a standard deviation, a share of the points (0% "
          "or more); add within: [0, …]"},
         {Around{.expected = "{x: 30, y: @{normal: [0, 1], within: [50, 51]}}"}.text(),
-         "error: less than a millionth of the law lies within its bounds; widen `within`, or choose another "
+         "error: less than a millionth of the law lies within its bounds; widen `within`, or choose "
+         "another "
          "law"},
     });
 }
@@ -217,9 +236,9 @@ TEST_CASE("complaints about weights") {
         {more("weights: @{simplex: []}"),
          "error: no criterion is named; name the criteria whose weights are drawn"},
         {more("weights: @{simplex: [x, y], within: {x: [60, 70], y: [60, 70]}}"),
-         "error: less than a millionth of the drawn weights meets `order` and `within`; loosen them"},
+         "error: less than one in 10,000 of the drawn weights meets `order` and `within`; loosen them"},
         {round("{keep: 2, weights: @{simplex: [x, y], within: {x: [10, 20], y: [10, 20]}}}"),
-         "error: less than a millionth of the drawn weights meets `order` and `within`; loosen them"},
+         "error: less than one in 10,000 of the drawn weights meets `order` and `within`; loosen them"},
     });
 }
 

@@ -1,6 +1,7 @@
 // Two engines, the same draws, the same outcomes: trial by trial, on random scenarios and on those that are
 // shipped.
 
+#include "support/coarse_field.hpp"
 #include "support/game_text.hpp"
 #include "support/random_scenario.hpp"
 #include "validation/invariants.hpp"
@@ -68,9 +69,9 @@ std::optional<std::uint64_t> first_difference(const Game& game, std::uint64_t se
     return different;
 }
 
-void compare_on_random_scenarios(std::uint64_t from, std::uint64_t to) {
+void compare_on_random_scenarios(std::uint64_t from, std::uint64_t to, const ScenarioTaste& taste = {}) {
     for (std::uint64_t number = from; number < to; ++number) {
-        const auto text = random_scenario(number);
+        const auto text = random_scenario(number, taste);
         const auto first = number % 5 * 32;
         const auto trial = first_difference(game_of(text), number, first, first + 200 + number % 130);
         if (trial)
@@ -92,6 +93,37 @@ TEST_CASE("the engines agree on every trial of random scenarios") {
 
 TEST_CASE("the engines agree on every trial of thousands of random scenarios", "[long]") {
     compare_on_random_scenarios(700, 10'000);
+}
+
+TEST_CASE("the engines agree on every trial of random scenarios with many teams") {
+    compare_on_random_scenarios(0, 60, {.most_teams = 32});
+    compare_on_random_scenarios(0, 60, {.most_teams = max_teams, .most_leaves = 20});
+}
+
+TEST_CASE("the engines agree where rounds are empty") {
+    const std::string teams =
+        "cutline: 1\ncriteria: {x: {points: 60, normalise: rank}, y: 40}\nexpected: {x: 30, "
+        "y: 20}\nteams: {a: , b: , c: }\nspread: {noise: 20%}\nrounds:\n";
+    for (const std::string rounds :
+         {"  r: {drop: 3, final: true}\n  s: {from: {r: out}, keep: 2}\n",
+          "  r: {keep: 0}\n  s: {carry: 30%, gates: {g: {measure: x, at_least: 20}}}\n  t: {teams: [a, b], "
+          "keep: "
+          "1}\n",
+          "  r: {gates: {g: {pass: 0%}}, final: true}\n  s: {from: {r: out}, keep: 2, award: {gpu: 4}}\n",
+          "  r: {final: true}\n  s: {from: {r: out}, keep: 2, ties: [y]}\n", "  r: {drop: 3}\n"}) {
+        INFO(rounds);
+        CHECK_FALSE(first_difference(game_of(teams + rounds), 1, 0, 300).has_value());
+    }
+}
+
+TEST_CASE("the engines agree on fields of every size on every instruction set of this machine") {
+    for (const auto name : instruction_sets()) {
+        const InstructionSet in_use(name);
+        for (const auto teams : field_sizes) {
+            INFO(name << ", " << teams << " teams");
+            CHECK_FALSE(first_difference(game_of(coarse_field(teams)), 3, 0, 1'500).has_value());
+        }
+    }
 }
 
 TEST_CASE("the engines agree on every scenario that is shipped, and on its variants") {

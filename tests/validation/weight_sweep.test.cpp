@@ -1,6 +1,7 @@
 // Many weightings on one set of draws: trial by trial the same finalists as the reference engine gives when
 // the game is played with those weights.
 
+#include "support/coarse_field.hpp"
 #include "support/game_text.hpp"
 #include "support/random_scenario.hpp"
 
@@ -137,6 +138,17 @@ TEST_CASE("a sweep agrees with the reference engine on the scenarios that are sh
         const auto game = make_known_game(load_document(file.path().string(), diagnostics), {}, 1);
         if (const auto weights = study(game))
             CHECK_FALSE(compare(game, *weights, 1, 600).different.has_value());
+    }
+}
+
+TEST_CASE("a sweep agrees with the reference engine on fields of every size") {
+    for (const auto teams : field_sizes) {
+        INFO(teams << " teams");
+        const auto game = game_of(coarse_field(teams));
+        const StudiedWeights weights(game);
+        const auto compared = compare(game, weights, 7, 300);
+        CHECK_FALSE(compared.different.has_value());
+        CHECK(compared.fast == (teams <= 32)); // a team is a bit of a word
     }
 }
 

@@ -31,6 +31,11 @@ class BatchEngine {
                 Totals totals = Totals::untold);
     BatchEngine(const Game& game, std::uint64_t seed, Totals totals)
         : BatchEngine(game, seed, Strengths::untold, totals) {}
+    BatchEngine(const BatchEngine&) = delete; // what threads work in refers to its keys
+    BatchEngine& operator=(const BatchEngine&) = delete;
+    BatchEngine(BatchEngine&&) = default;
+    BatchEngine& operator=(BatchEngine&&) = default;
+    ~BatchEngine() = default;
 
     /// Plays the trials first … last-1 and hands on their outcomes, block by block; under open rules the
     /// trials of a block are handed on plan by plan. @param first  a multiple of 32  @param redraw  the

@@ -47,9 +47,12 @@ void draw(const SimplexLaw& law, Engine& engine, std::span<double> out) {
     draw(law, NextWord([&engine] { return static_cast<std::uint32_t>(engine()); }), out);
 }
 
+/// A caller refuses a law of which `draw` keeps a smaller share of its tries: a trial would take a
+/// millisecond.
+inline constexpr double least_acceptance = 1e-4;
+
 /// The share of tries that `draw` keeps, estimated with an engine of its own: always the same number for the
-/// same law. Stops at 100 hits, so within 10% (one standard error), or after 1e7 tries. A caller refuses a
-/// law below a millionth.
+/// same law. Stops at 100 hits, so within 10% (one standard error), or after 2e6 tries.
 [[nodiscard]] double acceptance(const SimplexLaw& law);
 
 } // namespace cutline

@@ -21,7 +21,7 @@ inline constexpr int most_decimals = 2;
 [[nodiscard]] std::string percent(const Estimate& estimate);
 
 /// "62.1–65.7%". Ends that would round to 0% or 100% stand as "<0.01" and ">99.99" unless they are exactly
-/// that.
+/// that; ends that would look alike are given more decimals.
 [[nodiscard]] std::string percent_interval(const Estimate& estimate, int decimals);
 [[nodiscard]] std::string percent_interval(const Estimate& estimate);
 

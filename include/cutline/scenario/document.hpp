@@ -46,6 +46,9 @@ struct Changes {
 /// The document under a variant, then with the new values.
 [[nodiscard]] Node apply_changes(const Node& document, const Changes& changes, Diagnostics& diagnostics);
 
+/// Whether a variant changes a round whose results are published; then only a counterfactual can take it.
+[[nodiscard]] bool changes_published(const Node& document, std::string_view variant);
+
 /// Of some changes those that say what is believed about teams and numbers (`teams`, `expected`, `spread`,
 /// `inputs`) and what was published, not what the rules are: published results are learnt from under them.
 /// None if counterfactual.

@@ -1,6 +1,7 @@
 #pragma once
 /// Plays one plan for a block of lanes, round by round. A round is played in columns; where totals are too
-/// large for them, by the reference's rules, lane by lane, on draws that were made in columns.
+/// large for them, or those of a round that has been held are asked for, by the reference's rules, lane by
+/// lane, on draws that were made in columns.
 
 #include "engine/batch/arena.hpp"
 #include "engine/batch/kernels/gates.hpp"

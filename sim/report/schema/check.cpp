@@ -3,7 +3,8 @@
 namespace cutline::schema {
 
 Json of_check() {
-    const auto variant = object({{"title", text()}, {"changes", list_of(text())}});
+    const auto variant =
+        object({{"title", text()}, {"changes", list_of(text())}, {"counterfactual", {{"type", "boolean"}}}});
     const Json count{{"type", "integer"}, {"minimum", 0}};
     return about("`cutline check`", object({{"cutline", text()},
                                             {"title", text()},

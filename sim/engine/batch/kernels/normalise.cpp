@@ -34,8 +34,8 @@ HWY_INLINE void RescaleOf(std::size_t lanes, std::span<const TeamScores> teams, 
             if (from_worst)
                 worst = hn::IfThenElse(in, hn::Min(worst, share), worst);
         }
-        const auto range = hn::Sub(best, worst);
         const auto apart = hn::Gt(best, worst);
+        const auto range = hn::IfThenElse(apart, hn::Sub(best, worst), one); // nothing is divided by zero
         for (const auto& each : teams) {
             const auto above = hn::Sub(hn::Load(f64, each.measured + at), worst);
             hn::Store(hn::IfThenElse(apart, hn::Div(above, range), one), f64, each.entering + at);
@@ -64,8 +64,9 @@ void Rank(std::size_t lanes, std::span<const TeamScores> teams, const TeamSet* f
                 const auto won = hn::Add(not_below, above);
                 beaten = hn::Add(beaten, hn::IfThenElseZero(lanes_with(here, other.team), won));
             }
-            const auto alone = hn::Not(hn::Gt(others, hn::Zero(f64)));
-            hn::Store(hn::IfThenElse(alone, one, hn::Div(beaten, others)), f64, each.entering + at);
+            const auto alone = hn::Lt(others, one);
+            const auto won = hn::Div(beaten, hn::Max(others, one));
+            hn::Store(hn::IfThenElse(alone, one, won), f64, each.entering + at);
         }
     }
 }
