@@ -175,8 +175,8 @@ TEST_CASE("a check tells which variants only a counterfactual can take") {
     CHECK(checked.find("gentle: 느슨하게 (changes rounds.one.keep)" + only) != std::string::npos);
     CHECK(checked.find("unheld (changes rounds.one)\n") != std::string::npos);
     CHECK(checked.find("later (changes rounds.two.keep)\n") != std::string::npos);
-    for (const auto& [name, variant] :
-         json::parse(run_program({"check", changed, "--format", "json"}).output)["variants"].items())
+    const auto told = json::parse(run_program({"check", changed, "--format", "json"}).output);
+    for (const auto& [name, variant] : told["variants"].items())
         CHECK(variant["counterfactual"] == (name == "gentle"));
 }
 

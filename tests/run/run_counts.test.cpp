@@ -1,3 +1,4 @@
+#include "support/executors.hpp"
 #include "support/play.hpp"
 
 #include <cutline/run/merge.hpp>
@@ -54,7 +55,7 @@ SavedRun study_of(const Game& game, Shard shard, const std::string& question = R
 TEST_CASE("counts are the same for every executor, number of threads and start") {
     const auto expected = thirds(0, 200'001);
     CHECK(expected.totals().front() == 66'667);
-    for (const auto executor : {Executor::serial, Executor::threads, Executor::tbb})
+    for (const auto executor : cutline::test::executors())
         for (const unsigned threads : {1U, 3U})
             for (const std::uint64_t batches : {0U, 2U}) {
                 CountsOptions options{.trials = 200'001, .threads = threads, .executor = executor};

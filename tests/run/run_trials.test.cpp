@@ -1,5 +1,6 @@
 #include "run/run_trials.hpp"
 
+#include "support/executors.hpp"
 #include "support/toy_game.hpp"
 
 #include <catch2/catch.hpp>
@@ -50,7 +51,7 @@ Tally one_by_one(const Game& game, std::uint64_t trials) {
 TEST_CASE("the tally is the same for every executor and number of threads") {
     const auto game = toy::knockout();
     const auto expected = one_by_one(game, 150'001);
-    for (const auto executor : {Executor::serial, Executor::threads, Executor::tbb})
+    for (const auto executor : cutline::test::executors())
         for (const unsigned threads : {1U, 2U, 7U}) {
             RunOptions options{.trials = 150'001, .threads = threads, .executor = executor};
             const auto result = run_trials(game, KnockoutPlayer{game}, options);
@@ -177,7 +178,7 @@ TEST_CASE("a run that is told to stop keeps whole batches") {
 TEST_CASE("progress is told by the thread that runs") {
     const auto game = toy::knockout();
     const auto here = std::this_thread::get_id();
-    for (const auto executor : {Executor::threads, Executor::tbb}) {
+    for (const auto executor : cutline::test::executors()) {
         bool elsewhere = false;
         RunOptions options{.trials = 100'000, .threads = 4, .executor = executor};
         options.on_progress = [&](const Progress&) {
@@ -196,7 +197,7 @@ TEST_CASE("what an engine throws comes out of the run") {
         if (trials.first >= 40'000)
             throw std::runtime_error("no more draws");
     };
-    for (const auto executor : {Executor::serial, Executor::threads, Executor::tbb}) {
+    for (const auto executor : cutline::test::executors()) {
         RunOptions options{.threads = 3, .executor = executor};
         CHECK_THROWS_WITH(run_trials(game, play, options), "no more draws");
     }

@@ -1,5 +1,7 @@
 #include "run/workers.hpp"
 
+#include "support/executors.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <atomic>
@@ -14,7 +16,7 @@ namespace {
 
 std::vector<std::unique_ptr<Workers>> all_workers() {
     std::vector<std::unique_ptr<Workers>> all;
-    for (const auto executor : {Executor::serial, Executor::threads, Executor::tbb})
+    for (const auto executor : cutline::test::executors())
         for (const unsigned threads : {1U, 2U, 7U})
             all.push_back(make_workers(executor, threads));
     return all;

@@ -1,5 +1,6 @@
 // The same counts from any number of threads, any executor, and twice.
 
+#include "support/executors.hpp"
 #include "support/game_text.hpp"
 #include "support/random_scenario.hpp"
 
@@ -49,7 +50,7 @@ void check_executors(const Game& game, std::uint64_t trials) {
     const auto once = tally_of(game, trials);
     CHECK(once.trials == trials);
     CHECK(once == tally_of(game, trials));
-    for (const auto executor : {Executor::serial, Executor::threads, Executor::tbb})
+    for (const auto executor : executors())
         for (const unsigned threads : {1U, 2U, 7U})
             CHECK(once == tally_with(game, trials, 1, executor, threads));
 }

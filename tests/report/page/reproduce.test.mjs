@@ -21,6 +21,18 @@ test("the saved scenario and the command that the page names give the same resul
     await page.close();
 });
 
+test("a seed of more digits than JavaScript's numbers hold is shown to the last one", async () => {
+    const seed = "18446744073709551615";
+    const { page: path } = played(scenario("school-debate.yaml"), 1_000, "--seed", seed);
+    const { page } = await opened(path);
+    assert.equal(
+        await page.locator("#reproduce pre").textContent(),
+        `cutline run scenario.yaml --trials 1000 --seed ${seed}`,
+    );
+    assert.ok((await page.locator("#reproduce dl").textContent()).includes(seed));
+    await page.close();
+});
+
 test("changes of the command line are in the saved scenario", async () => {
     const { result, page: path } = played(
         scenario("sovereign-ai-2025-08.yaml"),
