@@ -120,7 +120,8 @@ HWY_INLINE hn::Vec<F64> add_log(hn::Vec<F64> logs, hn::Vec<F64> weight, hn::Vec<
     const F64 f64;
     const auto counts = hn::Ne(weight, hn::Zero(f64));
     zero = hn::Or(zero, hn::And(counts, hn::Eq(score, hn::Zero(f64))));
-    const auto more = hn::Add(logs, hn::Mul(hn::Div(weight, sum), log_of(score)));
+    const auto divisor = hn::IfThenElse(counts, sum, hn::Set(f64, 1.0)); // nothing is divided by zero
+    const auto more = hn::Add(logs, hn::Mul(hn::Div(weight, divisor), log_of(score)));
     return hn::IfThenElse(counts, more, logs);
 }
 
