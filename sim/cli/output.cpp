@@ -159,13 +159,11 @@ void expect_apart(const Options& options) {
 
 void expect_no_input(const Options& options, const std::vector<std::string>& files) {
     for (const auto& [option, path] : places_of(options))
-        for (const auto& file : files) {
-            std::error_code differ;
-            if (fs::equivalent(path, file, differ) && !differ)
+        for (const auto& file : files)
+            if (same_file(path, file))
                 throw UsageError(fmt::format(
                     "--{} {} would overwrite {}; give the result another name", option, path,
                     path == file ? "what it is made from" : fmt::format("'{}', which is read", file)));
-        }
 }
 
 void write_file(const Options& options, const std::string& path, std::string_view text) {
