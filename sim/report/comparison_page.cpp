@@ -154,13 +154,9 @@ Table paired(const ComparisonReport& report, std::size_t alternative) {
                      {"Only " + compared.name, Align::right},
                      {.heading = "Neither", .align = Align::right, .spare = 1}};
     const auto cell = [&](std::uint64_t count, bool never, bool always) {
-        const auto trials = comparison.trials;
-        const Estimate estimate{.count = count,
-                                .p = trials == 0 ? 0
-                                                 : static_cast<double>(count) / static_cast<double>(trials),
-                                .interval = wilson(count, trials, comparison.confidence),
-                                .never = never,
-                                .always = always};
+        auto estimate = counted_share(count, comparison.trials, comparison.confidence);
+        estimate.never = never;
+        estimate.always = always;
         return Cell::number(percent(estimate, most_decimals), estimate.p);
     };
     for (const auto team : teams_in_order(comparison)) {

@@ -1,7 +1,6 @@
 #include "report/labels.hpp"
 #include "report/survival_view.hpp"
 
-#include <cutline/numeric/interval.hpp>
 #include <cutline/report/percent.hpp>
 #include <cutline/report/survival_tables.hpp>
 
@@ -97,11 +96,8 @@ class ExitsTable {
             return impossible;
         }
         const auto& survival = report_.survival;
-        const Estimate estimate{.count = count,
-                                .p = static_cast<double>(count) / static_cast<double>(survival.trials),
-                                .interval = wilson(count, survival.trials, survival.confidence),
-                                .never = false,
-                                .always = always};
+        auto estimate = counted_share(count, survival.trials, survival.confidence);
+        estimate.always = always;
         return Cell::number(percent(estimate, decimals_), estimate.p);
     }
 

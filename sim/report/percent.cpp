@@ -46,6 +46,12 @@ std::string end(double p, int decimals) {
 
 } // namespace
 
+Estimate counted_share(std::uint64_t count, std::uint64_t trials, Confidence confidence) {
+    return {.count = count,
+            .p = trials == 0 ? 0 : static_cast<double>(count) / static_cast<double>(trials),
+            .interval = wilson(count, trials, confidence)};
+}
+
 int supported_decimals(const Interval& interval) {
     const double width = 100 * (interval.high - interval.low);
     int decimals = 0;

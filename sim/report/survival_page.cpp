@@ -35,10 +35,7 @@ std::string run_words(const RunReport& report) {
 }
 
 std::string share_of_trials(const Survival& survival, std::uint64_t count) {
-    return percent({.count = count,
-                    .p = static_cast<double>(count) / static_cast<double>(survival.trials),
-                    .interval = wilson(count, survival.trials, survival.confidence)}) +
-           " of trials";
+    return percent(counted_share(count, survival.trials, survival.confidence)) + " of trials";
 }
 
 /// "Fewer than two are left in 2.3% of trials, more in 0.1% of trials."

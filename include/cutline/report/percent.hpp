@@ -4,12 +4,16 @@
 #include <cutline/analysis/survival.hpp>
 #include <cutline/numeric/interval.hpp>
 
+#include <cstdint>
 #include <string>
 
 namespace cutline {
 
 /// The most decimals that a percentage is printed with.
 inline constexpr int most_decimals = 2;
+
+/// What a count says of a chance by itself: Wilson's interval, and nothing proved. Without trials it is 0.
+[[nodiscard]] Estimate counted_share(std::uint64_t count, std::uint64_t trials, Confidence confidence);
 
 /// How many decimals of a percentage an interval supports: as many as keep the last one's unit within its
 /// width, from 0 to `most_decimals`.
